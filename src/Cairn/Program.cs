@@ -1,3 +1,1 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Cairn");
-app.Run();
+return await Cairn.Commands.CommandLine.Run(args);

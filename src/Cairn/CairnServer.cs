@@ -1,0 +1,61 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Settings;
+using Cairn.Shell;
+using Cairn.Today;
+using Cairn.Welcome;
+
+namespace Cairn;
+
+/// <summary>The web side of the program, from its parts.</summary>
+public static class CairnServer
+{
+    /// <param name="storage">Where the facts live.</param>
+    /// <param name="address">For example <c>http://127.0.0.1:5270</c>; loopback only.</param>
+    /// <param name="clock">The only clock that the program asks.</param>
+    public static WebApplication Build(Storage storage, string address, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ApplicationName = "cairn", ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(address);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddCairnData(storage);
+        builder.Services.AddSingleton<PrivateCairn>();
+        builder.Services.AddShell();
+        builder.Services.AddToday();
+        builder.Services.AddWelcome();
+
+        var app = builder.Build();
+        app.UsePrivateDoor();
+        app.UseShell();
+        app.MapStaticAssets();
+        app.MapToday();
+        app.MapWelcome();
+        app.MapSettings();
+        return app;
+    }
+
+    /// <summary>Opens the store and the private Cairn in it.</summary>
+    /// <returns>Null when Cairn can serve, otherwise what is wrong and what to do.</returns>
+    public static async Task<string?> Open(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CairnDb>();
+        if (await Store.Open(app.Services.GetRequiredService<Storage>(), db, cancel) is { } problem)
+        {
+            return problem;
+        }
+
+        await app.Services.GetRequiredService<PrivateCairn>().Open(db, cancel);
+        return null;
+    }
+}

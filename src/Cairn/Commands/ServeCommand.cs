@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Cairn.People;
+
+namespace Cairn.Commands;
+
+public static class ServeCommand
+{
+    private const string Usual = "http://127.0.0.1:5270";
+
+    public static Command Make()
+    {
+        var command = new Command("serve", "Starts Cairn for the browser on this machine.");
+        var data = new DataOptions(command);
+        var url = new Option<string>("--url")
+        {
+            Description = $"Address to listen on; this machine only. Also: CAIRN_URL. [default: {Usual}]",
+            HelpName = "URL",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_URL") ?? Usual,
+        };
+        command.Options.Add(url);
+        command.SetAction((call, cancel) => Serve(data.StorageOf(call), call.GetValue(url)!, cancel));
+        return command;
+    }
+
+    private static async Task<int> Serve(Data.Storage storage, string address, CancellationToken cancel)
+    {
+        if (!PrivateDoor.IsLoopback(address))
+        {
+            await Console.Error.WriteLineAsync(
+                $"{address} can be reached by others, and this Cairn has no accounts yet, so it was not started. "
+                    + $"Use an address of this machine, such as {Usual}."
+            );
+            return ExitCode.Refused;
+        }
+
+        await using var app = CairnServer.Build(storage, address, Clock.OfThisMachine);
+        if (await CairnServer.Open(app, cancel) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return ExitCode.Store;
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{address} is taken by another program (perhaps a Cairn that already runs). Name another with --url."
+            );
+            return ExitCode.Refused;
+        }
+
+        Console.WriteLine($"Cairn is open at {string.Join(", ", app.Urls)} on this machine only.");
+        Console.WriteLine($"Your data: {(storage.IsSqlite ? storage.SqliteFile : "PostgreSQL")}. Stop with Ctrl+C.");
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCode.Done;
+    }
+}

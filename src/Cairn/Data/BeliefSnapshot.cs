@@ -1,0 +1,15 @@
+namespace Cairn.Data;
+
+/// <summary>
+/// The belief at the end of a day some weeks back, so that a page replays weeks and not years. Derived:
+/// deleting it loses nothing.
+/// </summary>
+public sealed class BeliefSnapshot
+{
+    public required Guid PersonId { get; init; }
+
+    /// <summary>The last day whose entries are in it.</summary>
+    public required DateOnly Through { get; set; }
+
+    public required byte[] State { get; set; }
+}

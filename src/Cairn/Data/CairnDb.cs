@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Cairn.Data;
+
+/// <summary>Every fact that Cairn keeps. Each key begins with the person.</summary>
+public abstract class CairnDb(DbContextOptions options) : DbContext(options)
+{
+    public const int TitleLength = 200;
+    public const int UnitLength = 40;
+    public const int NoteLength = 10_000;
+
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<Step> Steps => Set<Step>();
+    public DbSet<StepVersion> StepVersions => Set<StepVersion>();
+    public DbSet<Confidence> Confidences => Set<Confidence>();
+    public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<BeliefSnapshot> Beliefs => Set<BeliefSnapshot>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.Property(p => p.Zone).HasMaxLength(64);
+            person.Property(p => p.Language).HasMaxLength(16);
+        });
+        modelBuilder.Entity<Goal>(goal =>
+        {
+            goal.HasKey(g => new { g.PersonId, g.Id });
+            BelongsToPerson(goal);
+            goal.Property(g => g.Title).HasMaxLength(TitleLength);
+            goal.Property(g => g.Why).HasMaxLength(NoteLength);
+            goal.Property(g => g.Area).HasMaxLength(UnitLength);
+            goal.HasIndex(g => new { g.PersonId, g.Source }).IsUnique();
+        });
+        modelBuilder.Entity<Step>(step =>
+        {
+            step.HasKey(s => new { s.PersonId, s.Id });
+            step.HasOne<Goal>().WithMany().HasForeignKey(s => new { s.PersonId, s.GoalId });
+            step.HasIndex(s => new { s.PersonId, s.Source }).IsUnique();
+        });
+        modelBuilder.Entity<StepVersion>(version =>
+        {
+            version.HasKey(v => new
+            {
+                v.PersonId,
+                v.StepId,
+                v.Number,
+            });
+            version.HasOne<Step>().WithMany().HasForeignKey(v => new { v.PersonId, v.StepId });
+            version.Property(v => v.Name).HasMaxLength(TitleLength);
+            version.Property(v => v.Unit).HasMaxLength(UnitLength);
+            version.Property(v => v.Cue).HasMaxLength(TitleLength);
+            version.Ignore(v => v.Limits);
+        });
+        modelBuilder.Entity<Confidence>(confidence =>
+        {
+            confidence.HasKey(c => new { c.PersonId, c.Id });
+            confidence.HasOne<Step>().WithMany().HasForeignKey(c => new { c.PersonId, c.StepId });
+        });
+        modelBuilder.Entity<Entry>(entry =>
+        {
+            entry.HasKey(e => new { e.PersonId, e.Id });
+            entry.HasOne<Step>().WithMany().HasForeignKey(e => new { e.PersonId, e.StepId });
+            entry.Property(e => e.Zone).HasMaxLength(64);
+            entry.Property(e => e.Note).HasMaxLength(NoteLength);
+            entry.ComplexProperty(e => e.Bars, bars => Columns(bars));
+            entry.Ignore(e => e.IsWin);
+            entry.HasIndex(e => new { e.PersonId, e.Day });
+            entry
+                .HasIndex(e => new
+                {
+                    e.PersonId,
+                    e.StepId,
+                    e.Day,
+                })
+                .IsUnique()
+                .HasFilter("\"SupersededBy\" IS NULL")
+                .HasDatabaseName("OneEntryCountsPerStepAndDay");
+            entry.HasIndex(e => new { e.PersonId, e.Source }).IsUnique();
+        });
+        modelBuilder.Entity<BeliefSnapshot>(belief =>
+        {
+            belief.HasKey(b => b.PersonId);
+            BelongsToPerson(belief);
+        });
+    }
+
+    private static void BelongsToPerson<T>(EntityTypeBuilder<T> owned)
+        where T : class => owned.HasOne<Person>().WithMany().HasForeignKey("PersonId");
+
+    private static void Columns(ComplexPropertyBuilder<Engine.Capacity.Bars> bars)
+    {
+        bars.Property(b => b.Floor).HasColumnName("Floor");
+        bars.Property(b => b.Target).HasColumnName("Target");
+        bars.Property(b => b.Stretch).HasColumnName("Stretch");
+        bars.Property(b => b.FloorChance).HasColumnName("FloorChance");
+        bars.Property(b => b.TargetChance).HasColumnName("TargetChance");
+        bars.Property(b => b.StretchChance).HasColumnName("StretchChance");
+    }
+
+    /// <summary>Instants are stored in UTC; SQLite cannot compare a DateTimeOffset in a query.</summary>
+    private sealed class UtcInstant()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            instant => instant.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
+}

@@ -1,0 +1,60 @@
+using Cairn.Engine.Capacity;
+
+namespace Cairn.Data;
+
+/// <summary>
+/// One fact: step, local date, amount or outcome. Never overwritten, only superseded: of one step and day
+/// exactly one entry has no <see cref="SupersededBy"/>, and that one counts.
+/// </summary>
+public sealed class Entry
+{
+    public required Guid PersonId { get; init; }
+
+    /// <summary>Made by the client, so that the same action sent twice is one entry.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid StepId { get; init; }
+
+    /// <summary>The day it is about, in the person's calendar.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The zone in which that day was lived.</summary>
+    public required string Zone { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+    public required Outcome Outcome { get; init; }
+    public Tier? Tier { get; init; }
+    public double? Amount { get; init; }
+
+    /// <summary>"That was all I had": the amount was the limit, not a stop.</summary>
+    public bool ThatWasAll { get; init; }
+
+    public MissReason Reason { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>The bars in force on that day and their chances: a fact from the first entry of the day on.</summary>
+    public required Bars Bars { get; init; }
+
+    /// <summary>The entry that took this one's place.</summary>
+    public Guid? SupersededBy { get; set; }
+
+    /// <inheritdoc cref="Goal.Source"/>
+    public string? Source { get; init; }
+
+    public bool IsWin => Outcome == Outcome.Won;
+}
+
+public enum Outcome
+{
+    /// <summary>A bar was reached.</summary>
+    Won,
+
+    /// <summary>The person said: not today.</summary>
+    NotToday,
+
+    /// <summary>A planned day off; never a miss.</summary>
+    Rest,
+
+    /// <summary>An earlier entry of that day was taken back; nothing stands in its place.</summary>
+    TakenBack,
+}

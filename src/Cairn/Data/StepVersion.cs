@@ -1,0 +1,48 @@
+using Cairn.Engine.Capacity;
+
+namespace Cairn.Data;
+
+/// <summary>How a step is done from a day on. A change is a new version; the days before keep theirs.</summary>
+public sealed class StepVersion
+{
+    public required Guid PersonId { get; init; }
+    public required Guid StepId { get; init; }
+
+    /// <summary>1, 2, 3 … in the order in which they were written.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>First day on which it is in force.</summary>
+    public required DateOnly From { get; init; }
+
+    public required string Name { get; init; }
+    public required string Unit { get; init; }
+    public required Scale Scale { get; init; }
+
+    /// <summary>The size that the person had in mind, in the unit.</summary>
+    public required double Stated { get; init; }
+
+    /// <summary>"On my worst day": the floor is never above it.</summary>
+    public double? WorstDay { get; init; }
+
+    /// <summary>"Enough": no bar passes it.</summary>
+    public double? Enough { get; init; }
+
+    /// <summary>Bars that the person (or an import) fixed by hand: one amount for all three.</summary>
+    public double? Pinned { get; init; }
+
+    /// <summary>"After I …": what comes right before.</summary>
+    public string? Cue { get; init; }
+
+    /// <summary>Planned <see cref="Times"/> times in <see cref="PerDays"/> days; 1 in 1 is daily.</summary>
+    public int Times { get; init; } = 1;
+
+    public int PerDays { get; init; } = 1;
+
+    /// <summary>No longer shown on Today; everything that was done stays.</summary>
+    public bool Archived { get; init; }
+
+    public required DateTimeOffset Written { get; init; }
+
+    public Limits Limits =>
+        new(WorstDay, Enough, Pinned is { } amount ? new Bars(amount, amount, amount, 0, 0, 0) : null);
+}

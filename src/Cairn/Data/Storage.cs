@@ -1,0 +1,36 @@
+using Microsoft.Data.Sqlite;
+
+namespace Cairn.Data;
+
+/// <summary>Where the facts live: a folder, and in it SQLite, or a PostgreSQL elsewhere.</summary>
+public sealed record Storage
+{
+    /// <summary>Everything Cairn writes to disk is in here.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null means SQLite in the folder.</summary>
+    public string? Postgres { get; init; }
+
+    public string SqliteFile => Path.Combine(Folder, "cairn.db");
+
+    public bool IsSqlite => Postgres is null;
+
+    public string SqliteConnection(SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = SqliteFile,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = 10,
+        }.ToString();
+
+    /// <summary>The folder that is used when nobody names one: the user's own data folder.</summary>
+    public static string UsualFolder =>
+        Path.Combine(
+            Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify
+            ),
+            "cairn"
+        );
+}

@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Data;
+
+/// <summary>Opens the store, or says in one sentence why not. A damaged store is never taken for an empty one.</summary>
+public static class Store
+{
+    private static readonly byte[] SqliteHeader = [.. "SQLite format 3\0"u8];
+
+    /// <returns>Null when the store is open and up to date, otherwise what is wrong and what to do.</returns>
+    public static async Task<string?> Open(Storage storage, CairnDb db, CancellationToken cancel)
+    {
+        if (Problem(storage) is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            if (await Stranger(db, cancel) is { } stranger)
+            {
+                return stranger;
+            }
+
+            await db.Database.MigrateAsync(cancel);
+            return null;
+        }
+        catch (SqliteException error)
+        {
+            return $"{storage.SqliteFile} cannot be used ({error.Message}). Nothing was changed. "
+                + "Copy the file somewhere safe and put your last backup in its place.";
+        }
+        catch (Npgsql.NpgsqlException error)
+        {
+            return $"The PostgreSQL database cannot be used ({error.Message}). Nothing was changed. "
+                + "Check that it runs and that the connection string is right.";
+        }
+    }
+
+    /// <summary>What can be seen without opening the database.</summary>
+    private static string? Problem(Storage storage)
+    {
+        try
+        {
+            CreatePrivately(storage.Folder);
+            var probe = Path.Combine(storage.Folder, ".cairn-can-write");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"The data folder {storage.Folder} cannot be written to ({error.Message}). "
+                + "Free some space, give this user the right to write there, or name another folder with --data.";
+        }
+
+        if (!storage.IsSqlite || !File.Exists(storage.SqliteFile))
+        {
+            return null;
+        }
+
+        using var file = new FileStream(
+            storage.SqliteFile,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
+        var header = new byte[SqliteHeader.Length];
+        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+            && header.AsSpan().SequenceEqual(SqliteHeader)
+            ? null
+            : $"{storage.SqliteFile} is damaged: it does not begin as a database does. It was left as it is. "
+                + "Put your last backup in its place, or move the file away to begin anew.";
+    }
+
+    private static async Task<string?> Stranger(CairnDb db, CancellationToken cancel)
+    {
+        if (!await db.Database.CanConnectAsync(cancel))
+        {
+            return null;
+        }
+
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (applied.Exists(migration => !known.Contains(migration)))
+        {
+            return "These data were written by a newer Cairn. Nothing was changed. Start that newer version instead.";
+        }
+
+        return applied.Count == 0 && await HasTables(db, cancel)
+            ? "This database belongs to another program. Nothing was changed. Name an empty one for Cairn."
+            : null;
+    }
+
+    private static async Task<bool> HasTables(CairnDb db, CancellationToken cancel)
+    {
+        var count = db is SqliteDb
+            ? db.Database.SqlQuery<int>(
+                $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"""
+            )
+            : db.Database.SqlQuery<int>(
+                $"""SELECT COUNT(*)::int AS "Value" FROM pg_tables WHERE schemaname = current_schema()"""
+            );
+        return await count.SingleAsync(cancel) > 0;
+    }
+
+    /// <summary>A diary is nobody else's business, not even another user's of this machine.</summary>
+    private static void CreatePrivately(string folder)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

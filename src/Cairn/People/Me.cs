@@ -1,0 +1,23 @@
+using Cairn.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.People;
+
+/// <summary>Who asks, and which day and instant it is for them. An endpoint that takes it can only see this person.</summary>
+public sealed record Me(Person Person, DateOnly Today, DateTimeOffset Now)
+{
+    public Guid Id => Person.Id;
+
+    /// <summary>Called by the framework for each endpoint that takes a <see cref="Me"/>.</summary>
+    public static async ValueTask<Me> BindAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var owner = services.GetRequiredService<PrivateCairn>().Owner;
+        var person = await services
+            .GetRequiredService<CairnDb>()
+            .People.AsNoTracking()
+            .SingleAsync(p => p.Id == owner, context.RequestAborted);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return new Me(person, person.DayOf(now), now);
+    }
+}
