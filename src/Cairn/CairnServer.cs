@@ -4,6 +4,7 @@ using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Today;
 using Cairn.Welcome;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Cairn;
 
@@ -27,7 +28,9 @@ public static class CairnServer
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.KeyFolder));
         builder.Services.AddCairnData(storage);
         builder.Services.AddSingleton<PrivateCairn>();
         builder.Services.AddShell();

@@ -45,7 +45,8 @@ public static class ServeCommand
         {
             await app.StartAsync(cancel);
         }
-        catch (IOException error) when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException error)
+            when (error.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
                 $"{address} is taken by another program (perhaps a Cairn that already runs). Name another with --url."

@@ -15,10 +15,7 @@ public static class EngineFacts
     /// A step is known from the evening before its first day, so that this day already has its bars. A later
     /// version is a new beginning only if it states another size.
     /// </summary>
-    private static IEnumerable<Fact> Beginnings(
-        IReadOnlyList<StepVersion> versions,
-        IReadOnlyList<Confidence> rulers
-    )
+    private static IEnumerable<Fact> Beginnings(IReadOnlyList<StepVersion> versions, IReadOnlyList<Confidence> rulers)
     {
         foreach (var step in versions.GroupBy(version => version.StepId))
         {

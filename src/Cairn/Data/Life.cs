@@ -3,12 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Data;
 
-/// <summary>A step as it is on one day: the version in force, and the area of its goal.</summary>
-public sealed record LivedStep(Step Step, StepVersion Version, string Area)
-{
-    public Guid Id => Step.Id;
-}
-
 /// <summary>
 /// What is known of a person on the morning of a day: the steps, what happened lately, and the belief at the end
 /// of the day before. Four queries, whatever the years behind.
@@ -57,10 +51,9 @@ public sealed class Life
                 (row, goal) => new LivedStep(row.step, row.version, goal.Area)
             )
             .ToListAsync(cancel);
-        var snapshot = await db.Beliefs.AsNoTracking().FirstOrDefaultAsync(
-            b => b.PersonId == person && b.Through < today.AddDays(-1),
-            cancel
-        );
+        var snapshot = await db
+            .Beliefs.AsNoTracking()
+            .FirstOrDefaultAsync(b => b.PersonId == person && b.Through < today.AddDays(-1), cancel);
         var through = snapshot?.Through;
         var recent = today.AddDays(-RecentDays);
         var entries = await db

@@ -16,7 +16,7 @@ public static class Snapshots
     public static async Task Keep(CairnDb db, Guid person, Life life, DateOnly day, CancellationToken cancel)
     {
         var due = life.Today.AddDays(-Life.RecentDays - 1);
-        var oldest = life.SnapshotThrough ?? life.Entries.FirstOrDefault()?.Day;
+        var oldest = life.SnapshotThrough ?? (life.Entries is [var first, ..] ? first.Day : day);
         if (day <= due || oldest < due.AddDays(-Slack))
         {
             await db.SaveChangesAsync(cancel);

@@ -3,7 +3,7 @@ using Cairn.Engine.Capacity;
 namespace Cairn.Data;
 
 /// <summary>How a step is done from a day on. A change is a new version; the days before keep theirs.</summary>
-public sealed class StepVersion
+public sealed record StepVersion
 {
     public required Guid PersonId { get; init; }
     public required Guid StepId { get; init; }

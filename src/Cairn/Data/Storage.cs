@@ -13,6 +13,9 @@ public sealed record Storage
 
     public string SqliteFile => Path.Combine(Folder, "cairn.db");
 
+    /// <summary>Keys for cookies; only they are not facts.</summary>
+    public string KeyFolder => Path.Combine(Folder, "keys");
+
     public bool IsSqlite => Postgres is null;
 
     public string SqliteConnection(SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>

@@ -66,7 +66,8 @@ public static class Store
             FileShare.ReadWrite | FileShare.Delete
         );
         var header = new byte[SqliteHeader.Length];
-        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+        return
+            file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
             && header.AsSpan().SequenceEqual(SqliteHeader)
             ? null
             : $"{storage.SqliteFile} is damaged: it does not begin as a database does. It was left as it is. "
@@ -94,13 +95,14 @@ public static class Store
 
     private static async Task<bool> HasTables(CairnDb db, CancellationToken cancel)
     {
-        var count = db is SqliteDb
-            ? db.Database.SqlQuery<int>(
-                $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"""
-            )
-            : db.Database.SqlQuery<int>(
-                $"""SELECT COUNT(*)::int AS "Value" FROM pg_tables WHERE schemaname = current_schema()"""
-            );
+        var count =
+            db is SqliteDb
+                ? db.Database.SqlQuery<int>(
+                    $"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"""
+                )
+                : db.Database.SqlQuery<int>(
+                    $"""SELECT COUNT(*)::int AS "Value" FROM pg_tables WHERE schemaname = current_schema()"""
+                );
         return await count.SingleAsync(cancel) > 0;
     }
 

@@ -46,7 +46,11 @@ public static class PrivateDoor
     }
 
     private static bool IsWrite(HttpRequest request) =>
-        !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+        !(
+            HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method)
+        );
 
     /// <summary>
     /// Browsers say where a request comes from: in Sec-Fetch-Site, or in Origin where they are older. A request

@@ -20,12 +20,13 @@ namespace Cairn.Data.Postgres
                     DayStart = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     Language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     Dial = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Beliefs",
@@ -33,7 +34,7 @@ namespace Cairn.Data.Postgres
                 {
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<byte[]>(type: "bytea", nullable: false)
+                    State = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -43,8 +44,10 @@ namespace Cairn.Data.Postgres
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Goals",
@@ -56,7 +59,7 @@ namespace Cairn.Data.Postgres
                     Why = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
                     Area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true)
+                    Source = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -66,8 +69,10 @@ namespace Cairn.Data.Postgres
                         column: x => x.PersonId,
                         principalTable: "People",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Steps",
@@ -79,7 +84,7 @@ namespace Cairn.Data.Postgres
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Created = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true)
+                    Source = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -89,8 +94,10 @@ namespace Cairn.Data.Postgres
                         columns: x => new { x.PersonId, x.GoalId },
                         principalTable: "Goals",
                         principalColumns: new[] { "PersonId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Confidences",
@@ -102,7 +109,7 @@ namespace Cairn.Data.Postgres
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Amount = table.Column<double>(type: "double precision", nullable: false),
                     Rating = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -112,8 +119,10 @@ namespace Cairn.Data.Postgres
                         columns: x => new { x.PersonId, x.StepId },
                         principalTable: "Steps",
                         principalColumns: new[] { "PersonId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Entries",
@@ -138,7 +147,7 @@ namespace Cairn.Data.Postgres
                     Stretch = table.Column<double>(type: "double precision", nullable: false),
                     StretchChance = table.Column<double>(type: "double precision", nullable: false),
                     Target = table.Column<double>(type: "double precision", nullable: false),
-                    TargetChance = table.Column<double>(type: "double precision", nullable: false)
+                    TargetChance = table.Column<double>(type: "double precision", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -148,8 +157,10 @@ namespace Cairn.Data.Postgres
                         columns: x => new { x.PersonId, x.StepId },
                         principalTable: "Steps",
                         principalColumns: new[] { "PersonId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "StepVersions",
@@ -170,83 +181,93 @@ namespace Cairn.Data.Postgres
                     Times = table.Column<int>(type: "integer", nullable: false),
                     PerDays = table.Column<int>(type: "integer", nullable: false),
                     Archived = table.Column<bool>(type: "boolean", nullable: false),
-                    Written = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Written = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StepVersions", x => new { x.PersonId, x.StepId, x.Number });
+                    table.PrimaryKey(
+                        "PK_StepVersions",
+                        x => new
+                        {
+                            x.PersonId,
+                            x.StepId,
+                            x.Number,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_StepVersions_Steps_PersonId_StepId",
                         columns: x => new { x.PersonId, x.StepId },
                         principalTable: "Steps",
                         principalColumns: new[] { "PersonId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Confidences_PersonId_StepId",
                 table: "Confidences",
-                columns: new[] { "PersonId", "StepId" });
+                columns: new[] { "PersonId", "StepId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_PersonId_Day",
                 table: "Entries",
-                columns: new[] { "PersonId", "Day" });
+                columns: new[] { "PersonId", "Day" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Entries_PersonId_Source",
                 table: "Entries",
                 columns: new[] { "PersonId", "Source" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "OneEntryCountsPerStepAndDay",
                 table: "Entries",
                 columns: new[] { "PersonId", "StepId", "Day" },
                 unique: true,
-                filter: "\"SupersededBy\" IS NULL");
+                filter: "\"SupersededBy\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Goals_PersonId_Source",
                 table: "Goals",
                 columns: new[] { "PersonId", "Source" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Steps_PersonId_GoalId",
                 table: "Steps",
-                columns: new[] { "PersonId", "GoalId" });
+                columns: new[] { "PersonId", "GoalId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_Steps_PersonId_Source",
                 table: "Steps",
                 columns: new[] { "PersonId", "Source" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Beliefs");
+            migrationBuilder.DropTable(name: "Beliefs");
 
-            migrationBuilder.DropTable(
-                name: "Confidences");
+            migrationBuilder.DropTable(name: "Confidences");
 
-            migrationBuilder.DropTable(
-                name: "Entries");
+            migrationBuilder.DropTable(name: "Entries");
 
-            migrationBuilder.DropTable(
-                name: "StepVersions");
+            migrationBuilder.DropTable(name: "StepVersions");
 
-            migrationBuilder.DropTable(
-                name: "Steps");
+            migrationBuilder.DropTable(name: "Steps");
 
-            migrationBuilder.DropTable(
-                name: "Goals");
+            migrationBuilder.DropTable(name: "Goals");
 
-            migrationBuilder.DropTable(
-                name: "People");
+            migrationBuilder.DropTable(name: "People");
         }
     }
 }

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.Shell;
+
+/// <summary>Answers that are pages.</summary>
+public static class Pages
+{
+    /// <summary>The page, never kept by the browser: it holds somebody's day.</summary>
+    public static IResult Show<TPage>(HttpContext context, string parameter, object view, int status = 200)
+        where TPage : IComponent
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new RazorComponentResult<TPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = view }
+        )
+        {
+            StatusCode = status,
+        };
+    }
+
+    /// <summary>After a write: the browser asks anew, and its back button does what it says.</summary>
+    public static IResult Next(string path) => new SeeOther(path);
+
+    /// <summary>A page instead of a bare status; no detail of what went wrong leaves the machine.</summary>
+    public static IResult Sorry(this IResultExtensions _, HttpContext context) =>
+        Show<SorryPage>(context, nameof(SorryPage.Status), context.Response.StatusCode, context.Response.StatusCode);
+
+    private sealed class SeeOther(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}

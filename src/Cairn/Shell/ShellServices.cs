@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Cairn.Shell;
+
+/// <summary>What every page has around it: language, headers, compression, and an answer when something goes wrong.</summary>
+public static class ShellServices
+{
+    /// <summary>The languages whose words are complete.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en", "de"];
+
+    public static void AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(provider => new Assets(provider.GetServices<EndpointDataSource>()));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(brotli =>
+            brotli.Level = System.IO.Compression.CompressionLevel.Optimal
+        );
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture("en");
+            localization.SupportedUICultures = [.. Languages.Select(CultureInfo.GetCultureInfo)];
+            localization.SupportedCultures =
+            [
+                .. CultureInfo
+                    .GetCultures(CultureTypes.AllCultures)
+                    .Where(culture => Languages.Contains(culture.TwoLetterISOLanguageName)),
+            ];
+            localization.RequestCultureProviders =
+            [
+                new CookieRequestCultureProvider { CookieName = LanguageCookie },
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+    }
+
+    public const string LanguageCookie = "cairn-language";
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseExceptionHandler(handler =>
+            handler.Run(context => Results.Extensions.Sorry(context).ExecuteAsync(context))
+        );
+        app.UseStatusCodePages(status => Results.Extensions.Sorry(status.HttpContext).ExecuteAsync(status.HttpContext));
+        app.Use(Headers);
+        app.UseRequestLocalization();
+        app.UseResponseCompression();
+    }
+
+    private static Task Headers(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        return next(context);
+    }
+}

@@ -1,0 +1,220 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Welcome;
+
+/// <summary>
+/// Three small questions, each saved as it is answered, so that going back, or away, loses nothing: what to move,
+/// how small, after what.
+/// </summary>
+public static class WelcomeEndpoints
+{
+    /// <summary>More than this a day is not a step but a wish.</summary>
+    private const double MostAnAmountCanBe = 100_000;
+
+    public static void AddWelcome(this IServiceCollection services) => services.AddScoped<Begin>();
+
+    public static void MapWelcome(this WebApplication app)
+    {
+        var welcome = app.MapGroup("/welcome").DisableAntiforgery();
+        welcome.MapGet("", AskGoal);
+        welcome.MapPost("", SaveGoal);
+        welcome.MapGet("{goal:guid}", AskStep);
+        welcome.MapPost("{goal:guid}", SaveStep);
+        welcome.MapGet("{goal:guid}/{step:guid}/sure", AskSure);
+        welcome.MapPost("{goal:guid}/{step:guid}/sure", SaveSure);
+        welcome.MapGet("{goal:guid}/{step:guid}/cue", AskCue);
+        welcome.MapPost("{goal:guid}/{step:guid}/cue", SaveCue);
+    }
+
+    private static IResult AskGoal(HttpContext context, Me me) =>
+        Pages.Show<GoalPage>(context, nameof(GoalPage.View), new GoalQuestion(Guid.CreateVersion7(me.Now)));
+
+    private static async Task<IResult> SaveGoal(
+        HttpContext context,
+        Begin begin,
+        Me me,
+        [FromForm] Guid id,
+        [FromForm] string? title,
+        [FromForm] string? area,
+        [FromForm] string? zone,
+        [FromForm] string? example,
+        CancellationToken cancel
+    )
+    {
+        var chosen = Example.Named(example);
+        var words = chosen?.Goal ?? title?.Trim() ?? "";
+        var place = chosen?.Area ?? area;
+        var wrong =
+            words.Length == 0 ? WelcomeWords.GoalMissing
+            : words.Length > CairnDb.TitleLength ? WelcomeWords.TooLong
+            : place is null || !Areas.Given.Contains(place) ? WelcomeWords.AreaMissing
+            : null;
+        if (wrong is not null || id == Guid.Empty)
+        {
+            var again = new GoalQuestion(id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id, words, place, wrong);
+            return Pages.Show<GoalPage>(
+                context,
+                nameof(GoalPage.View),
+                again,
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
+        await begin.Goal(me, id, words, place!, zone, cancel);
+        return Pages.Next($"/welcome/{id}{(chosen is null ? "" : $"?example={chosen.Key}")}");
+    }
+
+    private static async Task<IResult> AskStep(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        Guid goal,
+        string? example,
+        CancellationToken cancel
+    )
+    {
+        var known = await db.Goals.AsNoTracking().FirstOrDefaultAsync(g => g.PersonId == me.Id && g.Id == goal, cancel);
+        if (known is null)
+        {
+            return Results.NotFound();
+        }
+
+        var chosen = Example.Named(example);
+        var question = new StepQuestion(
+            goal,
+            Guid.CreateVersion7(me.Now),
+            known.Title,
+            chosen?.Step ?? "",
+            chosen is null ? "10" : Quantity.Of(chosen.Amount),
+            chosen?.Unit ?? WelcomeWords.UnitUsual
+        );
+        return Pages.Show<StepPage>(context, nameof(StepPage.View), question);
+    }
+
+    private static async Task<IResult> SaveStep(
+        HttpContext context,
+        CairnDb db,
+        Begin begin,
+        Me me,
+        Guid goal,
+        [FromForm] Guid id,
+        [FromForm] string? name,
+        [FromForm] string? amount,
+        [FromForm] string? unit,
+        CancellationToken cancel
+    )
+    {
+        var words = name?.Trim() ?? "";
+        var size = Units.Read(amount);
+        var measure = unit?.Trim() is { Length: > 0 } given ? given : WelcomeWords.UnitUsual;
+        var wrong =
+            words.Length == 0 ? WelcomeWords.StepMissing
+            : words.Length > CairnDb.TitleLength || measure.Length > CairnDb.UnitLength ? WelcomeWords.TooLong
+            : size is null or < 0.1 or > MostAnAmountCanBe ? WelcomeWords.AmountMissing
+            : null;
+        if (wrong is not null || id == Guid.Empty)
+        {
+            var title = await db
+                .Goals.Where(g => g.PersonId == me.Id && g.Id == goal)
+                .Select(g => g.Title)
+                .FirstOrDefaultAsync(cancel);
+            var fresh = id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id;
+            return title is null
+                ? Results.NotFound()
+                : Pages.Show<StepPage>(
+                    context,
+                    nameof(StepPage.View),
+                    new StepQuestion(goal, fresh, title, words, amount ?? "", measure, wrong),
+                    StatusCodes.Status422UnprocessableEntity
+                );
+        }
+
+        return await begin.Step(me, goal, id, new StepWords(words, size!.Value, measure), cancel)
+            ? Pages.Next($"/welcome/{goal}/{id}/sure")
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> AskSure(
+        HttpContext context,
+        Begin begin,
+        Me me,
+        Guid goal,
+        Guid step,
+        bool? smaller,
+        CancellationToken cancel
+    ) =>
+        await begin.Latest(me.Id, step, cancel) is { } version
+            ? Pages.Show<SurePage>(
+                context,
+                nameof(SurePage.View),
+                new SureQuestion(goal, version, Guid.CreateVersion7(me.Now), smaller ?? false)
+            )
+            : Results.NotFound();
+
+    private static async Task<IResult> SaveSure(
+        Begin begin,
+        Me me,
+        Guid goal,
+        Guid step,
+        [FromForm] Guid id,
+        [FromForm] int rating,
+        CancellationToken cancel
+    )
+    {
+        if (rating is < 0 or > 10 || id == Guid.Empty)
+        {
+            return Results.BadRequest();
+        }
+
+        return await begin.Sure(me, id, step, rating, cancel) switch
+        {
+            null => Results.NotFound(),
+            true => Pages.Next($"/welcome/{goal}/{step}/cue"),
+            false => Pages.Next($"/welcome/{goal}/{step}/sure?smaller=true"),
+        };
+    }
+
+    private static async Task<IResult> AskCue(
+        HttpContext context,
+        Begin begin,
+        Me me,
+        Guid goal,
+        Guid step,
+        CancellationToken cancel
+    ) =>
+        await begin.Latest(me.Id, step, cancel) is { } version
+            ? Pages.Show<CuePage>(context, nameof(CuePage.View), new CueQuestion(goal, version))
+            : Results.NotFound();
+
+    private static async Task<IResult> SaveCue(
+        HttpContext context,
+        Begin begin,
+        Me me,
+        Guid goal,
+        Guid step,
+        [FromForm] string? cue,
+        [FromForm] string? own,
+        CancellationToken cancel
+    )
+    {
+        var words = (cue ?? own)?.Trim() ?? "";
+        if (words.Length > CairnDb.TitleLength)
+        {
+            return await begin.Latest(me.Id, step, cancel) is { } version
+                ? Pages.Show<CuePage>(
+                    context,
+                    nameof(CuePage.View),
+                    new CueQuestion(goal, version with { Cue = words }, WelcomeWords.TooLong),
+                    StatusCodes.Status422UnprocessableEntity
+                )
+                : Results.NotFound();
+        }
+
+        var known = words.Length == 0 || await begin.Cue(me, step, words, cancel);
+        return known ? Pages.Next("/?first=true") : Results.NotFound();
+    }
+}
