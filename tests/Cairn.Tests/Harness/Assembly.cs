@@ -1,0 +1,4 @@
+using Cairn.Harness;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]

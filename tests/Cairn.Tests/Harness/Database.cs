@@ -1,0 +1,7 @@
+namespace Cairn.Harness;
+
+public enum Database
+{
+    Sqlite,
+    Postgres,
+}

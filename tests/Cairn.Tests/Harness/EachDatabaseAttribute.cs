@@ -1,0 +1,25 @@
+using System.Reflection;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace Cairn.Harness;
+
+/// <summary>Runs the test on each database; one that cannot be had here is shown as skipped, never left out.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EachDatabaseAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        MethodInfo testMethod,
+        DisposalTracker disposalTracker
+    ) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([
+            new TheoryDataRow(Database.Sqlite),
+            new TheoryDataRow(Database.Postgres)
+            {
+                Skip = PostgresCluster.IsHere ? null : "PostgreSQL is not installed here; ./test installs it.",
+            },
+        ]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

@@ -1,0 +1,71 @@
+using Cairn.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cairn.Harness;
+
+/// <summary>The whole program on a free port of this machine, with a clock that the test turns.</summary>
+public sealed class TestCairn : IAsyncDisposable
+{
+    /// <summary>A Monday, noon in Berlin.</summary>
+    public static readonly DateTimeOffset Monday = new(2026, 3, 2, 11, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication app;
+
+    private TestCairn(WebApplication app, Storage storage, FakeTimeProvider clock) =>
+        (this.app, Storage, Clock) = (app, storage, clock);
+
+    public Storage Storage { get; }
+    public FakeTimeProvider Clock { get; }
+    public Uri Address => new(app.Urls.First());
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<TestCairn> Start(Database database, DateTimeOffset? now = null) =>
+        await Start(
+            new Storage
+            {
+                Folder = Directory.CreateTempSubdirectory("cairn-test-").FullName,
+                Postgres = database == Database.Postgres ? await PostgresCluster.Clone() : null,
+            },
+            now ?? Monday
+        );
+
+    /// <summary>On a store that may already hold something.</summary>
+    public static async Task<TestCairn> Start(Storage storage, DateTimeOffset now)
+    {
+        var clock = new FakeTimeProvider(now);
+        clock.SetLocalTimeZone(MachineZone);
+        var server = CairnServer.Build(storage, "http://127.0.0.1:0", clock);
+        if (await CairnServer.Open(server, CancellationToken.None) is { } problem)
+        {
+            await server.DisposeAsync();
+            throw new InvalidOperationException(problem);
+        }
+
+        await server.StartAsync();
+        return new TestCairn(server, storage, clock);
+    }
+
+    public Visitor Visit() => new(Address);
+
+    /// <summary>Looks into, or changes, the store itself.</summary>
+    public async Task<T> Look<T>(Func<CairnDb, Task<T>> look)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<CairnDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Storage.Folder, recursive: true);
+    }
+
+    /// <summary>The suites run under several values of TZ: what depends on the machine's zone shows.</summary>
+#pragma warning disable RS0030
+    private static TimeZoneInfo MachineZone => TimeZoneInfo.Local;
+#pragma warning restore RS0030
+}

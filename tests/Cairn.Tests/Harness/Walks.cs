@@ -1,0 +1,20 @@
+namespace Cairn.Harness;
+
+/// <summary>Ways through Cairn that many tests begin with.</summary>
+public static class Walks
+{
+    /// <summary>From the first page to Today with one step: 20 minutes of walking, sure at eight.</summary>
+    public static async Task Begin(this Visitor visitor, string zone = "Europe/Berlin")
+    {
+        await visitor.Open("/welcome");
+        visitor.Fill("title", "Move more");
+        visitor.Fill("zone", zone);
+        await visitor.Press("area", "health");
+        visitor.Fill("name", "Walk");
+        visitor.Fill("amount", "20");
+        visitor.Fill("unit", "min");
+        await visitor.Press();
+        await visitor.Press("rating", "8");
+        await visitor.Press("cue", "pour the coffee");
+    }
+}
