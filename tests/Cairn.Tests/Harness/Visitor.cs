@@ -41,8 +41,13 @@ public sealed class Visitor(Uri address) : IDisposable
     {
         var fields = button
             .Form!.QuerySelectorAll<IHtmlInputElement>("input")
-            .Where(input => input.Name is not null)
+            .Where(input => input.Name is not null && (input.Type != "radio" || input.IsChecked))
             .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
+        foreach (var choice in button.Form!.QuerySelectorAll<IHtmlSelectElement>("select"))
+        {
+            fields[choice.Name!] = choice.Value ?? "";
+        }
+
         if (button.Name is { Length: > 0 } name)
         {
             fields[name] = button.Value;

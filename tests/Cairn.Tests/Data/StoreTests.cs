@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Data;
+
+public sealed class StoreTests : IDisposable
+{
+    private readonly Storage storage = new() { Folder = Directory.CreateTempSubdirectory("cairn-store-").FullName };
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public async Task A_damaged_store_is_never_taken_for_an_empty_one(int bytes)
+    {
+        await File.WriteAllBytesAsync(storage.SqliteFile, new byte[bytes]);
+
+        var problem = await Open();
+
+        Assert.Contains("damaged", problem, StringComparison.Ordinal);
+        Assert.Equal(bytes, new FileInfo(storage.SqliteFile).Length);
+    }
+
+    [Fact]
+    public async Task A_store_cut_off_in_the_middle_is_refused()
+    {
+        Assert.Null(await Open());
+        SqliteConnection.ClearAllPools();
+        await Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        await using (var file = new FileStream(storage.SqliteFile, FileMode.Open))
+        {
+            file.SetLength(6000);
+        }
+
+        Assert.Contains("cannot be used", await Open(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_left_alone()
+    {
+        await Execute("CREATE TABLE Habits (id INTEGER)");
+
+        Assert.Contains("another program", await Open(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_Cairn_is_left_alone()
+    {
+        Assert.Null(await Open());
+        await Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0')");
+
+        Assert.Contains("newer Cairn", await Open(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_twice_changes_nothing()
+    {
+        Assert.Null(await Open());
+        Assert.Null(await Open());
+    }
+
+    [Fact]
+    public async Task Every_connection_waits_for_the_disk_and_keeps_foreign_keys()
+    {
+        Assert.Null(await Open());
+        await using var db = Db();
+
+        Assert.Equal(2, await Pragma(db, "synchronous")); // FULL
+        Assert.Equal(1, await Pragma(db, "foreign_keys"));
+        Assert.Equal(
+            "wal",
+            await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync()
+        );
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(storage.Folder, recursive: true);
+    }
+
+    private static Task<int> Pragma(SqliteDb db, string name) =>
+        db.Database.SqlQueryRaw<int>($"SELECT {name} AS Value FROM pragma_{name}").SingleAsync();
+
+    private SqliteDb Db() =>
+        new(
+            new DbContextOptionsBuilder<SqliteDb>()
+                .UseSqlite(storage.SqliteConnection())
+                .AddInterceptors(new SqlitePragmas())
+                .Options
+        );
+
+    private async Task<string?> Open()
+    {
+        await using var db = Db();
+        return await Store.Open(storage, db, CancellationToken.None);
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var connection = new SqliteConnection(storage.SqliteConnection());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
