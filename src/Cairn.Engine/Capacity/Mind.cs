@@ -1,0 +1,300 @@
+namespace Cairn.Engine.Capacity;
+
+/// <summary>
+/// The Gaussian of evidence 2.2 over one array, changed in place without allocation: person bias, today's effect,
+/// weekend offset, slope on the morning report, trend, and one offset per step. The wrapper that never changes
+/// is <see cref="Belief"/>.
+/// </summary>
+internal readonly ref struct Mind
+{
+    public const int Bias = 0;
+    public const int Today = 1;
+    public const int Weekend = 2;
+    public const int Feel = 3;
+    public const int Trend = 4;
+    public const int Shared = 5;
+
+    private const int LastSignCell = 0;
+    private const int WasAwakeCell = 1;
+    private const int Head = 2;
+    private const double LeastVariance = 1e-6;
+
+    private readonly Span<double> cells;
+    private readonly Parameters prior;
+
+    public Mind(Span<double> cells, int steps, Parameters prior)
+    {
+        this.cells = cells;
+        this.prior = prior;
+        Steps = steps;
+        Size = Shared + steps;
+    }
+
+    public int Steps { get; }
+
+    public Parameters Prior => prior;
+
+    /// <summary>Numbers in the Gaussian.</summary>
+    public int Size { get; }
+
+    /// <summary>The number of cells for a number of steps; the last <see cref="Size"/> cells are scratch.</summary>
+    public static int Cells(int steps)
+    {
+        var size = Shared + steps;
+        return Head + (steps * Slot.Cells) + size + (size * size) + size;
+    }
+
+    /// <summary>Day number of the last sign of the person; before any, minus infinity.</summary>
+    public ref double LastSign => ref cells[LastSignCell];
+
+    /// <summary>1 if the day that has just ended held a sign of the person, else 0.</summary>
+    private ref double WasAwake => ref cells[WasAwakeCell];
+
+    public Span<double> Mean => cells.Slice(Head + (Steps * Slot.Cells), Size);
+
+    public Span<double> Covariance => cells.Slice(Head + (Steps * Slot.Cells) + Size, Size * Size);
+
+    private Span<double> Scratch => cells[^Size..];
+
+    public Slot this[int step] => new(cells.Slice(Head + (step * Slot.Cells), Slot.Cells));
+
+    /// <summary>Nobody known yet: the priors.</summary>
+    public void Begin()
+    {
+        cells.Clear();
+        LastSign = double.NegativeInfinity;
+        Put(Bias, prior.BiasMean, prior.BiasSpread);
+        Put(Today, 0, prior.TodaySpread);
+        Put(Weekend, prior.WeekendMean, prior.WeekendSpread);
+        Put(Feel, prior.FeelMean, prior.FeelSpread);
+        Put(Trend, prior.TrendMean, prior.TrendSpread);
+    }
+
+    /// <summary>Everything of a mind with fewer steps, and a fresh last one.</summary>
+    public void Grow(Mind from, double stated, Scale scale)
+    {
+        cells.Clear();
+        from.cells[..(Head + (from.Steps * Slot.Cells))].CopyTo(cells);
+        from.Mean.CopyTo(Mean);
+        for (var row = 0; row < from.Size; row++)
+        {
+            from.Covariance.Slice(row * from.Size, from.Size).CopyTo(Covariance.Slice(row * Size, from.Size));
+        }
+
+        Fresh(Steps - 1, stated, scale);
+    }
+
+    /// <summary>Forgets what was special about one step.</summary>
+    public void Fresh(int step, double stated, Scale scale)
+    {
+        var cell = Shared + step;
+        for (var other = 0; other < Size; other++)
+        {
+            Covariance[(cell * Size) + other] = 0;
+            Covariance[(other * Size) + cell] = 0;
+        }
+
+        Put(cell, 0, prior.StepSpread);
+        this[step].Begin(stated, scale, prior);
+    }
+
+    /// <summary>Another stated size: the capacity stays where it was, unless amounts cannot be compared.</summary>
+    public void Restate(int step, double stated, Scale scale)
+    {
+        var slot = this[step];
+        if (slot.Scale != scale)
+        {
+            Fresh(step, stated, scale);
+            return;
+        }
+
+        Mean[Shared + step] += slot.Stated - Math.Log(stated);
+        slot.Stated = Math.Log(stated);
+    }
+
+    /// <summary>A day is over: there was a sign of the person, or at least it was no absence.</summary>
+    public void Sign(DateOnly day, bool sign)
+    {
+        LastSign = day.DayNumber;
+        WasAwake = sign ? 1 : 0;
+    }
+
+    /// <summary>All nights from the end of a day until the morning of a later one.</summary>
+    public void SleepUntil(DateOnly from, DateOnly day)
+    {
+        var nights = day.DayNumber - from.DayNumber;
+        if (nights > 0 && WasAwake != 0)
+        {
+            Sleep(1, afterSign: true);
+            WasAwake = 0;
+            nights--;
+        }
+
+        if (nights > 0)
+        {
+            Sleep(nights, afterSign: false);
+        }
+    }
+
+    /// <summary>
+    /// Overnight (evidence (2)). After a day without any sign no mean moves, whatever the number of days: absence
+    /// teaches nothing, and uncertainty widens.
+    /// </summary>
+    private void Sleep(int nights, bool afterSign)
+    {
+        var carry = afterSign ? prior.TodayCarry : Math.Pow(prior.TodayCarry, nights);
+        for (var other = 0; other < Size; other++)
+        {
+            Covariance[(Today * Size) + other] *= carry;
+            Covariance[(other * Size) + Today] *= carry;
+        }
+
+        Covariance[(Today * Size) + Today] += (1 - (carry * carry)) * prior.TodaySpread * prior.TodaySpread;
+        if (afterSign)
+        {
+            Mean[Today] *= carry;
+            Follow();
+        }
+
+        for (var step = 0; step < Steps; step++)
+        {
+            Covariance[(Shared + step) * (Size + 1)] += nights * prior.StepDrift * prior.StepDrift;
+        }
+    }
+
+    /// <summary>Mean and variance of the person's part of log capacity; the spread of a day is not in it.</summary>
+    public (double Mean, double Variance) Look(int step, bool weekend, double feel)
+    {
+        Project(step, weekend, feel);
+        return (this[step].Stated + Along(Mean, step, weekend, feel), Along(Scratch, step, weekend, feel));
+    }
+
+    /// <summary>Standard deviation of one day's log capacity, of which the given variance is our own ignorance.</summary>
+    public double Spread(double variance) => Math.Sqrt((prior.DaySpread * prior.DaySpread) + variance);
+
+    /// <summary>Assumed-density update with one answer (evidence (3) to (5)).</summary>
+    public void Learn(int step, bool weekend, double feel, in Reading reading)
+    {
+        var (mean, variance) = Look(step, weekend, feel);
+        var (slope, curvature) = reading.At(mean, Spread(variance));
+        Move(slope, Math.Max(curvature, -0.95 / variance));
+    }
+
+    /// <summary>A direct word on a step's capacity, with an error of its own and apart from any day (evidence 2.3).</summary>
+    public void Hear(int step, double amount, double error)
+    {
+        var p = Covariance;
+        var own = Shared + step;
+        for (var row = 0; row < Size; row++)
+        {
+            Scratch[row] = p[(Bias * Size) + row] + p[(own * Size) + row];
+        }
+
+        var variance = Scratch[Bias] + Scratch[own];
+        var width = variance + (error * error);
+        Move((amount - this[step].Stated - Mean[Bias] - Mean[own]) / width, -1 / width);
+    }
+
+    /// <summary>m += a·slope, P += a·aᵀ·curvature, where a is in scratch.</summary>
+    private void Move(double slope, double curvature)
+    {
+        var a = Scratch;
+        var p = Covariance;
+        var m = Mean;
+        for (var row = 0; row < a.Length; row++)
+        {
+            m[row] += a[row] * slope;
+            var factor = a[row] * curvature;
+            var line = p.Slice(row * a.Length, a.Length);
+            for (var column = 0; column < line.Length; column++)
+            {
+                line[column] += factor * a[column];
+            }
+
+            line[row] = Math.Max(line[row], LeastVariance);
+        }
+    }
+
+    /// <summary>Scratch becomes a = P·h for the day's direction h.</summary>
+    private void Project(int step, bool weekend, double feel)
+    {
+        var p = Covariance;
+        var size = Size;
+        var bias = p.Slice(Bias * size, size);
+        var today = p.Slice(Today * size, size);
+        var own = p.Slice((Shared + step) * size, size);
+        var a = Scratch;
+        for (var row = 0; row < a.Length; row++)
+        {
+            a[row] = bias[row] + today[row] + own[row];
+        }
+
+        if (weekend)
+        {
+            Add(p.Slice(Weekend * size, size), 1);
+        }
+
+        if (feel != 0)
+        {
+            Add(p.Slice(Feel * size, size), feel);
+        }
+    }
+
+    private void Add(Span<double> line, double factor)
+    {
+        var a = Scratch;
+        for (var row = 0; row < a.Length; row++)
+        {
+            a[row] += factor * line[row];
+        }
+    }
+
+    /// <summary>h·v for the day's direction h.</summary>
+    private static double Along(Span<double> v, int step, bool weekend, double feel) =>
+        v[Bias] + v[Today] + v[Shared + step] + (weekend ? v[Weekend] : 0) + (feel * v[Feel]);
+
+    /// <summary>Each step follows the trend for one day.</summary>
+    private void Follow()
+    {
+        var p = Covariance;
+        var trend = Mean[Trend];
+        for (var own = Shared; own < Size; own++)
+        {
+            Mean[own] += trend;
+        }
+
+        for (var row = Shared; row < Size; row++)
+        {
+            for (var column = 0; column < Size; column++)
+            {
+                p[(row * Size) + column] += p[(Trend * Size) + column];
+            }
+        }
+
+        for (var row = 0; row < Size; row++)
+        {
+            for (var column = Shared; column < Size; column++)
+            {
+                p[(row * Size) + column] += p[(row * Size) + Trend];
+            }
+        }
+    }
+
+    /// <summary>Fills the lower half of the covariance from the upper one.</summary>
+    public void Mirror()
+    {
+        for (var row = 1; row < Size; row++)
+        {
+            for (var column = 0; column < row; column++)
+            {
+                Covariance[(row * Size) + column] = Covariance[(column * Size) + row];
+            }
+        }
+    }
+
+    private void Put(int cell, double mean, double spread)
+    {
+        Mean[cell] = mean;
+        Covariance[cell * (Size + 1)] = spread * spread;
+    }
+}

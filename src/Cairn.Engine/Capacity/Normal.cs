@@ -1,0 +1,73 @@
+namespace Cairn.Engine.Capacity;
+
+/// <summary>The standard normal distribution.</summary>
+public static class Normal
+{
+    private const double RootTwoPi = 2.5066282746310002;
+
+    /// <summary>The density at <paramref name="z"/>.</summary>
+    public static double Density(double z) => Math.Exp(-0.5 * z * z) / RootTwoPi;
+
+    /// <summary>
+    /// The chance of a value below <paramref name="z"/>; absolute error below 1e-15, relative error below 1e-8 down to z = −37.
+    /// Hart's rational approximation as given by G. West, "Better approximations to cumulative normal
+    /// functions", Wilmott 2005.
+    /// </summary>
+    public static double Below(double z) => Below(z, Math.Exp(-0.5 * z * z));
+
+    /// <summary>The same where e^(−z²/2) is known already.</summary>
+    internal static double Below(double z, double bell)
+    {
+        var x = Math.Abs(z);
+        double tail;
+        if (x > 37)
+        {
+            tail = 0;
+        }
+        else if (x < 7.07106781186547)
+        {
+            var over = 3.52624965998911E-02 * x + 0.700383064443688;
+            over = over * x + 6.37396220353165;
+            over = over * x + 33.912866078383;
+            over = over * x + 112.079291497871;
+            over = over * x + 221.213596169931;
+            over = over * x + 220.206867912376;
+            var under = 8.83883476483184E-02 * x + 1.75566716318264;
+            under = under * x + 16.064177579207;
+            under = under * x + 86.7807322029461;
+            under = under * x + 296.564248779674;
+            under = under * x + 637.333633378831;
+            under = under * x + 793.826512519948;
+            under = under * x + 440.413735824752;
+            tail = bell * over / under;
+        }
+        else
+        {
+            tail = bell / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))))) / RootTwoPi;
+        }
+
+        return z > 0 ? 1 - tail : tail;
+    }
+
+    /// <summary>The value below which a share <paramref name="p"/> lies, for p in [0.001, 0.999].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">p is outside that range.</exception>
+    public static double Quantile(double p)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(p, 0.001);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 0.999);
+        if (p > 0.5)
+        {
+            return -Quantile(1 - p);
+        }
+
+        // Newton on ln Φ, which is concave: it converges from everywhere.
+        var z = 0.0;
+        for (var step = 0; step < 10; step++)
+        {
+            var below = Below(z);
+            z -= Math.Log(below / p) * below / Density(z);
+        }
+
+        return z;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+
+namespace Cairn.Engine.Capacity;
+
+/// <summary>
+/// What one answer says about that day's capacity c: its likelihood is a staircase with at most two edges,
+/// or one amount that c was about. Every row of the reason table is one of these.
+/// </summary>
+/// <param name="Low">Likelihood of c below the first edge.</param>
+/// <param name="First">First edge, in log amount.</param>
+/// <param name="Middle">Likelihood between the edges.</param>
+/// <param name="Second">Second edge; at least the first.</param>
+/// <param name="High">Likelihood above both.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Reading(double Low, double First, double Middle, double Second, double High)
+{
+    /// <summary>A surprise counts as eight standard deviations at most: a slip of the finger is not a new life.</summary>
+    private const double LargestSurprise = 8;
+
+    public static Reading AtLeast(double x) => new(0, x, 1, x, 1);
+
+    public static Reading Between(double low, double high) => new(0, low, 1, high, 0);
+
+    public static Reading Below(double x) => new(1, x, 0, x, 0);
+
+    /// <summary>Below, or never started at all: the mixture of evidence (5).</summary>
+    public static Reading MissedAt(double x, double lapse) => new(1, x, lapse, x, lapse);
+
+    /// <summary>The amount itself was the limit.</summary>
+    public static Reading About(double x) => new(double.NaN, x, double.NaN, x, double.NaN);
+
+    /// <summary>
+    /// First and second derivative of the log marginal likelihood by the mean of c ~ N(mean, spread²): exact
+    /// moment matching needs no more (T. Minka, "Expectation propagation", 2001; evidence (3), (4), (5)).
+    /// </summary>
+    public (double Slope, double Curvature) At(double mean, double spread)
+    {
+        if (double.IsNaN(Low))
+        {
+            var surprise = Math.Clamp((First - mean) / spread, -LargestSurprise, LargestSurprise);
+            return (surprise / spread, -1 / (spread * spread));
+        }
+
+        var a = Math.Clamp((First - mean) / spread, -LargestSurprise, LargestSurprise);
+        var bellA = Math.Exp(-0.5 * a * a);
+        var belowA = Normal.Below(a, bellA);
+        var aboveA = Normal.Below(-a, bellA);
+        var b = Math.Clamp((Second - mean) / spread, -LargestSurprise, LargestSurprise);
+        if (b <= a)
+        {
+            // One edge, or both so far away that only the nearer one tells anything.
+            var (low, high) =
+                Second <= First ? (Low, High)
+                : a > 0 ? (Low, Middle)
+                : (Middle, High);
+            return Slopes(low * belowA + high * aboveA, (high - low) * bellA, a, 0, 0, spread);
+        }
+
+        var bellB = Math.Exp(-0.5 * b * b);
+        var belowB = Normal.Below(b, bellB);
+        var aboveB = Normal.Below(-b, bellB);
+        var between = a > 0 ? aboveA - aboveB : belowB - belowA;
+        var chance = Low * belowA + Middle * between + High * aboveB;
+        return Slopes(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b, spread);
+    }
+
+    private static (double, double) Slopes(double chance, double bellA, double a, double bellB, double b, double spread)
+    {
+        const double RootTwoPi = 2.5066282746310002;
+        if (chance < 1e-300)
+        {
+            return (0, 0);
+        }
+
+        var slope = (bellA + bellB) / (RootTwoPi * chance);
+        var bend = ((bellA * a) + (bellB * b)) / (RootTwoPi * chance);
+
+        // A mixture may widen the belief; we let it at most stay as wide.
+        var curvature = Math.Min(0, bend - (slope * slope));
+        return (slope / spread, curvature / (spread * spread));
+    }
+}

@@ -1,0 +1,65 @@
+using Cairn.Engine.Capacity;
+using Xunit;
+using static Cairn.Engine.Tests.Capacity.Someone;
+
+namespace Cairn.Engine.Tests.Capacity;
+
+public sealed class GuardTests
+{
+    [Fact]
+    public void A_raise_needs_three_wins_at_the_present_size_and_is_small()
+    {
+        var someone = new Someone(10_000);
+        var first = someone.Bars.Target;
+        Assert.Equal(first, someone.Wins(Tier.Stretch).Bars.Target, 0.11);
+        Assert.Equal(first, someone.Wins(Tier.Stretch).Bars.Target, 0.11);
+        var raised = someone.Wins(Tier.Stretch).Bars.Target;
+        Assert.Equal(first * Math.Exp(0.10), raised, 0.11);
+        Assert.Equal(raised, someone.Wins(Tier.Stretch, 2).Bars.Target, 0.11);
+        Assert.True(someone.Wins(Tier.Stretch).Bars.Target > raised * 1.05);
+    }
+
+    [Fact]
+    public void A_size_that_was_too_much_comes_down_at_once()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Target, 5);
+        var before = someone.Bars;
+        var after = someone.Misses(MissReason.TooBig).Bars;
+        Assert.InRange(after.Target / before.Target, Math.Exp(-0.71), Math.Exp(-0.03));
+        Assert.True(after.Floor < before.Floor && after.Stretch < before.Stretch);
+    }
+
+    [Fact]
+    public void After_two_misses_the_return_begins_at_half_until_the_first_win()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Target, 5).Misses(MissReason.TooBig);
+        var last = someone.Bars.Target;
+        someone.Misses(MissReason.None);
+        Assert.InRange(someone.Bars.Target, 0.1, last / 2);
+        someone.Wins(Tier.Target);
+        Assert.True(someone.Bars.Target > last / 2);
+    }
+
+    [Fact]
+    public void After_three_absent_days_the_return_begins_at_half()
+    {
+        var last = new Someone(10_000).Wins(Tier.Target, 5).Bars.Target;
+        Assert.Equal(last, new Someone(10_000).Wins(Tier.Target, 5).IsAway(2).Bars.Target, 0.11);
+        Assert.InRange(new Someone(10_000).Wins(Tier.Target, 5).IsAway(3).Bars.Target, 0.1, last / 2);
+        Assert.Equal(
+            last,
+            new Someone(10_000).Wins(Tier.Target, 5).IsAway(3).Wins(Tier.Target).Bars.Target,
+            last * 0.11
+        );
+    }
+
+    [Fact]
+    public void A_step_stated_anew_keeps_what_was_learned()
+    {
+        var someone = new Someone(100).Wins(Tier.Target, 20);
+        var before = someone.Bars;
+        someone.Live(new StepBegan(someone.Today, Walk, 250, Scale.Fine, []));
+        Assert.Equal(before.Target, someone.Bars.Target, 0.11);
+        Assert.Equal(before.TargetChance, someone.Bars.TargetChance, 0.02);
+    }
+}
