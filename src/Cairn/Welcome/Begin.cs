@@ -86,6 +86,7 @@ public sealed class Begin(CairnDb db, WriteGate gate)
                     Unit = words.Unit,
                     Scale = Units.ScaleOf(words.Unit),
                     Stated = words.Amount,
+                    WorstDay = WorstDayOf(words.Amount, words.Unit),
                     Cue = latest?.Cue,
                     Written = me.Now,
                 };
@@ -135,7 +136,13 @@ public sealed class Begin(CairnDb db, WriteGate gate)
                     return true;
                 }
 
-                db.StepVersions.Add(Next(latest, me) with { Stated = smaller });
+                db.StepVersions.Add(
+                    Next(latest, me) with
+                    {
+                        Stated = smaller,
+                        WorstDay = WorstDayOf(smaller, latest.Unit),
+                    }
+                );
                 return false;
             },
             cancel
@@ -173,6 +180,12 @@ public sealed class Begin(CairnDb db, WriteGate gate)
             From = me.Today,
             Written = me.Now,
         };
+
+    /// <summary>
+    /// Until the person says how little they would do on their worst day: a tenth of what they had in mind. It
+    /// keeps "at least" within reach in a bad minute, however well things go.
+    /// </summary>
+    private static double WorstDayOf(double stated, string unit) => Amounts.RoundDown(stated / 10, Units.ScaleOf(unit));
 
     private static bool SaysTheSame(StepVersion a, StepVersion b) =>
         a.Name == b.Name && a.Unit == b.Unit && a.Stated.Equals(b.Stated);
