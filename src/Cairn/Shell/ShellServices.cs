@@ -40,12 +40,12 @@ public static class ShellServices
 
     public static void UseShell(this WebApplication app)
     {
+        app.UseRequestLocalization();
         app.UseExceptionHandler(handler =>
             handler.Run(context => Results.Extensions.Sorry(context).ExecuteAsync(context))
         );
         app.UseStatusCodePages(status => Results.Extensions.Sorry(status.HttpContext).ExecuteAsync(status.HttpContext));
         app.Use(Headers);
-        app.UseRequestLocalization();
         app.UseResponseCompression();
     }
 

@@ -197,11 +197,10 @@ public static class WelcomeEndpoints
         Guid goal,
         Guid step,
         [FromForm] string? cue,
-        [FromForm] string? own,
         CancellationToken cancel
     )
     {
-        var words = (cue ?? own)?.Trim() ?? "";
+        var words = cue?.Trim() ?? "";
         if (words.Length > CairnDb.TitleLength)
         {
             return await begin.Latest(me.Id, step, cancel) is { } version

@@ -1,0 +1,18 @@
+namespace Cairn.Browser.Harness;
+
+/// <summary>How a screen is looked at.</summary>
+public sealed record Looks(int Width, bool Dark, string Language = "en-GB")
+{
+    public static readonly Looks Phone = new(390, Dark: false);
+
+    /// <summary>The four ways in which each screen is looked at.</summary>
+    public static readonly IReadOnlyList<Looks> All =
+    [
+        Phone,
+        new(390, Dark: true),
+        new(1280, Dark: false),
+        new(1280, Dark: true),
+    ];
+
+    public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}";
+}
