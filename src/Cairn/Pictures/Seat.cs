@@ -33,8 +33,7 @@ public readonly record struct Seat(
     public double Top => TopAt(X);
 
     /// <summary>How high the stone's upper face is at <paramref name="x"/>.</summary>
-    public double TopAt(double x) =>
-        Height + ((x - X) * Slope) + (Outline.Above((x - X) * 2 / Width) * Thickness / 2);
+    public double TopAt(double x) => Height + ((x - X) * Slope) + (Outline.Above((x - X) * 2 / Width) * Thickness / 2);
 
     /// <summary>How high the stone's lower face is at <paramref name="x"/>.</summary>
     public double BottomAt(double x) =>

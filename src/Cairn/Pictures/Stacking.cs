@@ -40,14 +40,17 @@ internal static class Stacking
     private static (double Width, double Thickness) Size(Stone stone, int index, Seat? below, ref Seed seed)
     {
         var tier = Math.Clamp(stone.Tier, 1, 3);
-        var (width, thickness) = stone.Kind == StoneKind.Moment
-            ? (26 + (3 * tier), 20 + (2 * tier))
-            : (44 + (16.0 * tier), 20 + (4.5 * tier));
+        var (width, thickness) =
+            stone.Kind == StoneKind.Moment
+                ? (26 + (3 * tier), 20 + (2 * tier))
+                : (44 + (16.0 * tier), 20 + (4.5 * tier));
         (width, thickness) = (width * (1 + (0.07 * seed.Next())), thickness * (1 + (0.08 * seed.Next())));
         if (index == 0)
         {
             // Whatever carries the others is broad.
-            return stone.Kind == StoneKind.Moment ? (width * 1.35, thickness * 1.1) : (Math.Max(width * 1.06, 84), thickness * 1.04);
+            return stone.Kind == StoneKind.Moment
+                ? (width * 1.35, thickness * 1.1)
+                : (Math.Max(width * 1.06, 84), thickness * 1.04);
         }
 
         var smaller = Math.Max(0.42, 1 - (0.055 * Math.Min(index, 5)) - (0.012 * Math.Max(0, index - 5)));

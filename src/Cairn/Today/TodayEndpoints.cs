@@ -22,10 +22,11 @@ public static class TodayEndpoints
         CairnDb db,
         Me me,
         Guid? win,
+        bool? first,
         CancellationToken cancel
     )
     {
-        var view = await TodayView.Read(db, me, win, cancel);
+        var view = await TodayView.Read(db, me, win, first ?? false, cancel);
         return view.Steps.Count == 0
             ? Pages.Next("/welcome")
             : Pages.Show<TodayPage>(context, nameof(TodayPage.View), view);
