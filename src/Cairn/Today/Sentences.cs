@@ -18,6 +18,11 @@ public static class Sentences
     /// <summary>Before a tap: what the next step is likely to be, or what today already holds.</summary>
     public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun)
     {
+        if (steps.Count == 0)
+        {
+            return TodayWords.NothingYet;
+        }
+
         var wins = steps.Count(step => step.Entry is { IsWin: true });
         if (steps.FirstOrDefault(step => step.Entry is null) is not { } next)
         {

@@ -23,11 +23,12 @@ public static class TodayEndpoints
         Me me,
         Guid? win,
         bool? first,
+        bool? later,
         CancellationToken cancel
     )
     {
         var view = await TodayView.Read(db, me, win, first ?? false, cancel);
-        return view.Steps.Count == 0
+        return view.Steps.Count == 0 && later != true
             ? Pages.Next("/welcome")
             : Pages.Show<TodayPage>(context, nameof(TodayPage.View), view);
     }
