@@ -17,7 +17,7 @@ public static class Landscape
 
     public const string Land = """
         <path fill="url(#c-sky)" d="M-400 0h800v150h-800z"/>
-        <circle cx="122" cy="82" r="100" fill="url(#c-sun)"/><circle class="disc" cx="122" cy="80" r="10"/>
+        <circle cx="122" cy="84" r="84" fill="url(#c-sun)"/><circle class="disc" cx="122" cy="80" r="10"/>
         <path fill="url(#c-far)" d="M-400 70C-280 110-180 40-60 78S50 98 110 88S230 42 300 60S370 84 400 78V150H-400z"/>
         <path fill="url(#c-mid)" d="M-400 110C-300 88-80 84 30 98S140 122 200 112S320 84 400 104V160H-400z"/>
         <path fill="url(#c-near)" d="M-400 132C-260 112-40 115 130 118S280 108 400 122V200H-400z"/>

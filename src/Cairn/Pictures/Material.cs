@@ -16,7 +16,7 @@ public static class Material
         """;
 
     private const string Flower = """
-        <g id="c-flower"><path class="petal" d="M-36-5a6 6 0 1 1 7-6a6 6 0 1 1 5 8a6 6 0 1 1-4 8a6 6 0 1 1-8-1a6 6 0 1 1 0-9z"/><circle class="pollen" cx="-30" cy="-2" r="4"/></g>
+        <g id="c-flower"><path class="c-petal" d="M-36-5a6 6 0 1 1 7-6a6 6 0 1 1 5 8a6 6 0 1 1-4 8a6 6 0 1 1-8-1a6 6 0 1 1 0-9z"/><circle class="c-pollen" cx="-30" cy="-2" r="4"/></g>
         """;
 
     private static readonly Dictionary<string, string> Textures = new(StringComparer.Ordinal)
@@ -68,7 +68,7 @@ public static class Material
         }
     }
 
-    private static string Stroke(string kind, string path) => $"""<path class="line {kind}" d="{path}"/>""";
+    private static string Stroke(string kind, string path) => $"""<path class="c-line c-{kind}" d="{path}"/>""";
 
-    private static string Fill(string kind, string path) => $"""<path class="{kind}" d="{path}"/>""";
+    private static string Fill(string kind, string path) => $"""<path class="c-{kind}" d="{path}"/>""";
 }

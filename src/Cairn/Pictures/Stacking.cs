@@ -9,7 +9,7 @@ namespace Cairn.Pictures;
 public static class Stacking
 {
     private const int TowerStones = 6;
-    private const double TowerHeight = 102;
+    private const double TowerHeight = 108;
 
     /// <summary>How high each row may grow: the cairn itself, then the stones that lie before it.</summary>
     private static readonly double[] Ceilings = [Ground.Ceiling, 58, 36];
@@ -59,7 +59,7 @@ public static class Stacking
             return (Math.Max(width * 1.06, moment ? 70 : 82), moment ? 38 : thickness * 1.04);
         }
 
-        var smaller = Math.Max(0.36, 1 - (0.05 * Math.Min(index, 6)) - (0.02 * Math.Max(0, index - 6)));
+        var smaller = Math.Max(0.36, 1 - (0.055 * Math.Min(index, 6)) - (0.02 * Math.Max(0, index - 6)));
         (width, thickness) = (width * smaller, thickness * smaller);
         return below is { } b && width > b.Width * 1.02 ? (b.Width * 1.02, thickness) : (width, thickness);
     }
@@ -68,16 +68,18 @@ public static class Stacking
     {
         var x = below is { } b ? (b.X * 0.4) + (seed.Next() * 0.09 * b.Width) : seed.Next() * 2;
         var natural = seed.Next() * 0.075;
+        var under = Ground.Underside(stone);
         var best = stone;
         var bestScore = double.MaxValue;
         for (var turn = -3; turn <= 3; turn++)
         {
-            for (var shift = -2; shift <= 2; shift++)
+            for (var shift = -1; shift <= 1; shift++)
             {
                 var slope = below is null ? natural / 3 : natural + (turn * 0.018);
-                var at = stone with { X = x + (shift * 3), Slope = slope };
-                var seat = ground.Rest(at, out var gap, out var steady);
-                var score = gap + (Math.Abs(slope - natural) * 20) + (Math.Abs(shift) * 0.3) + (steady ? 0 : 30);
+                var at = Ground.Snap(x) + (shift * 4);
+                var hanging = stone with { X = at, Slope = slope, Height = ground.Height(at, slope, under) };
+                var seat = ground.Settle(hanging, under, out var gap, out var steady);
+                var score = gap + (Math.Abs(slope - natural) * 20) + (Math.Abs(shift) * 0.6) + (steady ? 0 : 30);
                 if (score < bestScore)
                 {
                     (best, bestScore) = (seat, score);
@@ -91,7 +93,8 @@ public static class Stacking
     private static Seat Beside(Seat stone, List<Ground> rows, double roof, ref Seed seed)
     {
         const double Refused = 1000;
-        var lean = (seed.Next() * 30) - 4;
+        var chance = seed.Next();
+        var under = Ground.Underside(stone);
         var best = stone;
         for (var row = 0; ; row++)
         {
@@ -103,18 +106,25 @@ public static class Stacking
             var last = row == Ceilings.Length - 1;
             var ceiling = Math.Min(Ceilings[row], row == 0 ? roof + (stone.Thickness / 2) : Ground.Ceiling);
             var bestScore = double.MaxValue;
-            for (var x = 2 - Ground.Left + (stone.Width / 2); x <= Ground.Right - 2 - (stone.Width / 2); x += 3)
+
+            // What lies in front lies to one side, so that the foot of the cairn stays to be seen.
+            var lean = row == 0 ? (chance * 30) - 4 : Math.CopySign(34 + (10 * Math.Abs(chance)), chance);
+            var room = stone.Width / 2;
+            for (var x = Ground.Snap(room + 2 - Ground.Left); x <= Ground.Right - 2 - room; x += 4)
             {
                 for (var turn = -2; turn <= 2; turn++)
                 {
-                    var seat = rows[row]
-                        .Rest(stone with { X = x, Slope = turn * 0.06, Row = row }, out var gap, out var steady);
-                    var score =
-                        (seat.Height * 1.2)
-                        + (Math.Abs(x - lean) * 0.5)
-                        + (gap * 2.5)
-                        + Math.Abs(turn)
-                        + (steady && seat.Top <= ceiling ? 0 : Refused);
+                    var slope = turn * 0.06;
+                    var height = rows[row].Height(x, slope, under);
+                    var score = (height * 1.2) + (Math.Abs(x - lean) * 0.5) + Math.Abs(turn);
+                    if (score >= bestScore)
+                    {
+                        continue;
+                    }
+
+                    var hanging = stone with { X = x, Slope = slope, Height = height, Row = row };
+                    var seat = rows[row].Settle(hanging, under, out var gap, out var steady);
+                    score += (gap * 2.5) + (steady && seat.Top <= ceiling ? 0 : Refused);
                     if (score < bestScore)
                     {
                         (best, bestScore) = (seat, score);

@@ -95,6 +95,31 @@ public sealed class CairnSceneTests
     }
 
     [Fact]
+    public async Task Every_class_it_uses_has_a_style_that_reaches_it()
+    {
+        var css = await File.ReadAllTextAsync(
+            Source.Of("Pictures", "Pictures.css"),
+            TestContext.Current.CancellationToken
+        );
+        var svg = XDocument.Parse(await Scene(Stones.Week(0, 9, 0)));
+        var classes = svg.Root!.Elements()
+            .DescendantsAndSelf()
+            .Attributes("class")
+            .SelectMany(a => a.Value.Split(' '))
+            .Distinct(StringComparer.Ordinal);
+
+        // Copies made by <use> live outside the scene for a stylesheet: theirs begin with c- and stand alone.
+        var unstyled = classes.Where(c =>
+            c.StartsWith("c-", StringComparison.Ordinal)
+                ? !css.Contains($"\n.{c} ", StringComparison.Ordinal)
+                : !css.Contains($".cairn-scene .{c} ", StringComparison.Ordinal)
+                    && !css.Contains($".cairn-scene .{c},", StringComparison.Ordinal)
+                    && !css.Contains($".cairn-scene stop.{c} ", StringComparison.Ordinal)
+        );
+        Assert.Empty(unstyled);
+    }
+
+    [Fact]
     public async Task Days_are_drawn_from_far_to_near_and_an_empty_day_is_simply_path()
     {
         var with = await Scene(Stones.Week(2, 0, 3));

@@ -126,16 +126,7 @@ public sealed partial class ContrastTests
     private static List<(string Condition, string Body)> Blocks(string css) =>
         [.. RootBlocks().Matches(css).Select(m => (m.Groups["media"].Value.Trim(), m.Groups["body"].Value))];
 
-    private static string Css()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "src", "Cairn", "Shell", "tokens.css"));
-    }
+    private static string Css() => File.ReadAllText(Source.Of("Shell", "tokens.css"));
 
     private static double Ratio(string one, string other)
     {

