@@ -65,7 +65,7 @@ public sealed class HistoryMerge
         }
         else
         {
-            BeginEarlier(step, goal.Step);
+            ReachBack(step, goal.Step.Entries);
         }
 
         var lived = entries[step.Id].ToLookup(entry => entry.Day);
@@ -133,20 +133,11 @@ public sealed class HistoryMerge
         return step;
     }
 
-    /// <summary>A later file may reach further back; the step must be known on its first day.</summary>
-    private void BeginEarlier(Step step, ImportedStep imported)
+    private void ReachBack(Step step, IReadOnlyList<ImportedEntry> entries)
     {
-        var known = versions[step.Id].ToList();
-        if (imported.Entries is [var first, ..] && first.Day < known.Min(version => version.From))
+        if (entries.Count > 0 && ReachingBack.To(entries[0].Day, [.. versions[step.Id]], me.Now) is { } earlier)
         {
-            additions.Versions.Add(
-                known.MaxBy(version => version.Number)! with
-                {
-                    Number = known.Max(version => version.Number) + 1,
-                    From = first.Day,
-                    Written = me.Now,
-                }
-            );
+            additions.Versions.Add(earlier);
         }
     }
 

@@ -59,9 +59,9 @@ public sealed class Import(CairnDb db, WriteGate gate)
         db.Steps.AddRange(additions.Steps);
         db.StepVersions.AddRange(additions.Versions);
         db.Confidences.AddRange(additions.Confidences);
-        db.Entries.AddRange(additions.Entries);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
+        await ManyEntries.Add(db, additions.Entries, cancel);
         await Snapshots.Rebuild(db, me.Id, me.Today.AddDays(-Life.RecentDays - 1), cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.People;
+using Cairn.Transfer.Archive;
 using Cairn.Transfer.Loop;
 
 namespace Cairn.Transfer;
@@ -27,6 +28,12 @@ public sealed class TransferFile
             {
                 var backup = LoopFile.Read(path);
                 return Of(LoopMapping.Format, today => LoopMapping.Map(backup, today));
+            }
+
+            if (start.AsSpan().StartsWith(ZipDirectory.Magic))
+            {
+                var archive = ArchiveFile.Read(path);
+                return new("cairn", async (db, me, cancel) => (await ArchiveMerge.With(db, me, archive, cancel), []));
             }
 
             throw new UnusableFileException(
