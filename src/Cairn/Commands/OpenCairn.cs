@@ -1,0 +1,72 @@
+using Cairn.Data;
+using Cairn.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Commands;
+
+/// <summary>A store opened by a command, and the person whose Cairn it is.</summary>
+public sealed class OpenCairn : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly AsyncServiceScope scope;
+    private readonly TimeProvider clock;
+
+    private OpenCairn(Storage storage, TimeProvider clock)
+    {
+        this.clock = clock;
+        services = new ServiceCollection()
+            .AddCairnData(storage)
+            .AddSingleton(clock)
+            .AddSingleton<PrivateCairn>()
+            .BuildServiceProvider();
+        scope = services.CreateAsyncScope();
+    }
+
+    public CairnDb Db => scope.ServiceProvider.GetRequiredService<CairnDb>();
+
+    public WriteGate Gate => services.GetRequiredService<WriteGate>();
+
+    /// <returns>The store, or what is wrong with it and what to do.</returns>
+    public static async Task<(OpenCairn? Cairn, string? Problem)> Open(
+        Storage storage,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
+    {
+        var cairn = new OpenCairn(storage, clock);
+        string? problem;
+        try
+        {
+            problem = await Store.Open(storage, cairn.Db, cancel);
+        }
+        catch
+        {
+            await cairn.DisposeAsync();
+            throw;
+        }
+
+        if (problem is not null)
+        {
+            await cairn.DisposeAsync();
+            return (null, problem);
+        }
+
+        return (cairn, null);
+    }
+
+    /// <summary>The person whose private Cairn it is, begun if there is nobody yet.</summary>
+    public async Task<Me> Owner(CancellationToken cancel)
+    {
+        var cairn = services.GetRequiredService<PrivateCairn>();
+        await cairn.Open(Db, cancel);
+        var person = await Db.People.AsNoTracking().SingleAsync(p => p.Id == cairn.Owner, cancel);
+        var now = clock.GetUtcNow();
+        return new Me(person, person.DayOf(now), now);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await services.DisposeAsync();
+    }
+}

@@ -1,0 +1,40 @@
+using Cairn.Data;
+
+namespace Cairn.Transfer;
+
+/// <summary>Everything that one import will add for one person, worked out before the first of it is written.</summary>
+public sealed record Additions
+{
+    public List<Goal> Goals { get; } = [];
+    public List<Step> Steps { get; } = [];
+    public List<StepVersion> Versions { get; } = [];
+    public List<Confidence> Confidences { get; } = [];
+    public List<Entry> Entries { get; } = [];
+
+    /// <summary>Entries in the store that no longer count, and what took their place.</summary>
+    public List<(Guid Entry, Guid By)> Superseded { get; } = [];
+    public List<SkippedRow> Skipped { get; } = [];
+
+    /// <summary>The person's own settings, where they come along with the facts.</summary>
+    public Person? Person { get; set; }
+
+    public bool IsEmpty =>
+        Goals.Count + Steps.Count + Versions.Count + Confidences.Count + Entries.Count + Superseded.Count == 0;
+
+    public ImportReport Report(string format, IReadOnlyList<string> warnings) =>
+        new(
+            format,
+            Goals.Count,
+            Steps.Count,
+            Entries.Count,
+            Entries.Count(entry => entry.Outcome == Outcome.Won),
+            Entries.Count(entry => entry.Outcome == Outcome.Rest),
+            Entries.Count(entry => entry.Outcome == Outcome.NotToday),
+            Skipped
+        )
+        {
+            Days = Entries.Count == 0 ? null : (Entries.Min(entry => entry.Day), Entries.Max(entry => entry.Day)),
+            Replaced = Superseded.Count,
+            Warnings = warnings,
+        };
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Cairn.Transfer.Archive;
+
+/// <summary>The zip itself: six JSON files with fixed names, and nothing else.</summary>
+public static class ArchiveFile
+{
+    public const long MostBytesOfOnePart = 256L * 1024 * 1024;
+
+    private const string Head = "cairn.json";
+    private const string Goals = "goals.json";
+    private const string Steps = "steps.json";
+    private const string Versions = "step-versions.json";
+    private const string Confidences = "confidences.json";
+    private const string Entries = "entries.json";
+
+    private static readonly string[] Parts = [Head, Goals, Steps, Versions, Confidences, Entries];
+
+    /// <summary>The earliest instant that a zip can name; the archive's own stands in <c>cairn.json</c>.</summary>
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The same facts give the same bytes.</summary>
+    public static void Write(Stream to, ArchiveFacts facts)
+    {
+        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        Put(zip, Head, facts.Head, ArchiveJson.Default.ArchiveHead);
+        Put(zip, Goals, [.. facts.Goals], ArchiveJson.Default.ListArchivedGoal);
+        Put(zip, Steps, [.. facts.Steps], ArchiveJson.Default.ListArchivedStep);
+        Put(zip, Versions, [.. facts.Versions], ArchiveJson.Default.ListArchivedVersion);
+        Put(zip, Confidences, [.. facts.Confidences], ArchiveJson.Default.ListArchivedConfidence);
+        Put(zip, Entries, [.. facts.Entries], ArchiveJson.Default.ListArchivedEntry);
+    }
+
+    /// <exception cref="UnusableFileException">With the sentence for the person.</exception>
+    public static ArchiveFacts Read(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            ZipDirectory.Check(path, file);
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+            if (!zip.Entries.Select(part => part.FullName).Order().SequenceEqual(Parts.Order()))
+            {
+                throw new UnusableFileException(
+                    $"{path} is a zip, but not a Cairn archive: that holds {string.Join(", ", Parts)} and nothing else. "
+                        + "Nothing was imported."
+                );
+            }
+
+            var head = Get(zip, Head, ArchiveJson.Default.ArchiveHead);
+            if (head.Format != ArchiveHead.FormatName || head.Version is < 1 or > ArchiveHead.NewestVersion)
+            {
+                throw new UnusableFileException(
+                    $"{path} is an archive of version {head.Version}, and this Cairn reads version "
+                        + $"{ArchiveHead.NewestVersion}. Nothing was imported; update Cairn first."
+                );
+            }
+
+            var facts = new ArchiveFacts(
+                head,
+                Get(zip, Goals, ArchiveJson.Default.ListArchivedGoal),
+                Get(zip, Steps, ArchiveJson.Default.ListArchivedStep),
+                Get(zip, Versions, ArchiveJson.Default.ListArchivedVersion),
+                Get(zip, Confidences, ArchiveJson.Default.ListArchivedConfidence),
+                Get(zip, Entries, ArchiveJson.Default.ListArchivedEntry)
+            );
+            return ArchiveRules.Broken(facts) is { } rule
+                ? throw new UnusableFileException($"{path} contradicts itself: {rule}. Nothing was imported.")
+                : facts;
+        }
+        catch (Exception error) when (error is InvalidDataException or JsonException or NotSupportedException)
+        {
+            throw new UnusableFileException(
+                $"{path} is damaged, or of a newer Cairn: {error.Message.ReplaceLineEndings(" ")} Nothing was imported.",
+                error
+            );
+        }
+    }
+
+    private static void Put<T>(ZipArchive zip, string name, T facts, JsonTypeInfo<T> type)
+    {
+        var part = zip.CreateEntry(name, CompressionLevel.Optimal);
+        part.LastWriteTime = NoTime;
+        using var stream = part.Open();
+        JsonSerializer.Serialize(stream, facts, type);
+    }
+
+    private static T Get<T>(ZipArchive zip, string name, JsonTypeInfo<T> type)
+    {
+        using var stream = new BoundedStream(zip.GetEntry(name)!.Open(), MostBytesOfOnePart);
+        return JsonSerializer.Deserialize(stream, type) ?? throw new JsonException($"{name} holds nothing.");
+    }
+}

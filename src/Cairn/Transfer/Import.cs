@@ -1,0 +1,67 @@
+using Cairn.Data;
+using Cairn.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Transfer;
+
+/// <summary>Writes what a file adds: all of it or nothing, in one transaction, and makes the belief fit.</summary>
+public sealed class Import(CairnDb db, WriteGate gate)
+{
+    /// <summary>What <see cref="Run"/> would add now.</summary>
+    public async Task<ImportReport> Preview(Me me, TransferFile file, CancellationToken cancel)
+    {
+        var (additions, warnings) = await file.CompareWith(db, me, cancel);
+        return additions.Report(file.Format, warnings);
+    }
+
+    public Task<ImportReport> Run(Me me, TransferFile file, CancellationToken cancel) =>
+        gate.Write(
+            db,
+            me.Id,
+            async () =>
+            {
+                var (additions, warnings) = await file.CompareWith(db, me, cancel);
+                if (!additions.IsEmpty)
+                {
+                    await Write(me, additions, cancel);
+                }
+
+                return additions.Report(file.Format, warnings);
+            },
+            cancel
+        );
+
+    private async Task Write(Me me, Additions additions, CancellationToken cancel)
+    {
+        if (additions.Person is { } settings)
+        {
+            await db
+                .People.Where(person => person.Id == me.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(person => person.Zone, settings.Zone)
+                            .SetProperty(person => person.DayStart, settings.DayStart)
+                            .SetProperty(person => person.Language, settings.Language)
+                            .SetProperty(person => person.Dial, settings.Dial)
+                            .SetProperty(person => person.Created, settings.Created),
+                    cancel
+                );
+        }
+
+        foreach (var (entry, by) in additions.Superseded)
+        {
+            await db
+                .Entries.Where(e => e.PersonId == me.Id && e.Id == entry)
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.SupersededBy, by), cancel);
+        }
+
+        db.Goals.AddRange(additions.Goals);
+        db.Steps.AddRange(additions.Steps);
+        db.StepVersions.AddRange(additions.Versions);
+        db.Confidences.AddRange(additions.Confidences);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+        await ManyEntries.Add(db, additions.Entries, cancel);
+        await Snapshots.Rebuild(db, me.Id, me.Today.AddDays(-Life.RecentDays - 1), cancel);
+    }
+}
