@@ -24,11 +24,14 @@ public static class RebuildCommand
     private static async Task<int> Rebuild(Storage storage, bool json, CancellationToken cancel)
     {
         var clock = Clock.OfThisMachine;
-        await using var store = await OpenStore.Open(storage, clock, cancel);
-        if (store is null)
+        var (opened, problem) = await OpenCairn.Open(storage, clock, cancel);
+        if (opened is null)
         {
+            await Console.Error.WriteLineAsync(problem);
             return ExitCode.Store;
         }
+
+        await using var store = opened;
 
         var people = await store.Db.People.AsNoTracking().ToListAsync(cancel);
         var changed = 0;
@@ -46,7 +49,7 @@ public static class RebuildCommand
     }
 
     private static Task<bool> RebuildOne(
-        OpenStore store,
+        OpenCairn store,
         Person person,
         TimeProvider clock,
         CancellationToken cancel
