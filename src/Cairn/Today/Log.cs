@@ -48,7 +48,7 @@ public sealed class Log(CairnDb db, WriteGate gate)
                     Outcome = Outcome.Won,
                     Tier = action.Tier,
                     Amount = action.Amount,
-                    Bars = counting?.Bars ?? bars,
+                    Bars = counting is { Bars.TargetChance: > 0 } ? counting.Bars : bars,
                 };
                 await Put(entry, counting, life, cancel);
                 return entry.Id;

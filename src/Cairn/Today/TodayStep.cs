@@ -22,7 +22,7 @@ public sealed record TodayStep(LivedStep Lived, Entry? Entry, Bars Bars, Bars To
         return new TodayStep(
             step,
             today is { Outcome: Outcome.TakenBack } ? null : today,
-            today?.Bars ?? life.BarsOf(step, dial),
+            today is { Bars.TargetChance: > 0 } ? today.Bars : life.BarsOf(step, dial), // an import knows no promise
             tomorrow.BarsOn(life.Today.AddDays(1), step.Id, step.Version.Limits, dial),
             [
                 .. Enumerable
@@ -31,6 +31,9 @@ public sealed record TodayStep(LivedStep Lived, Entry? Entry, Bars Bars, Bars To
             ]
         );
     }
+
+    /// <summary>There is nothing to count: it is done or it is not.</summary>
+    public bool IsYesOrNo => Lived.Version.Pinned is 1;
 
     /// <summary>The bars as buttons: equal amounts are one button, which logs the highest of their tiers.</summary>
     public IEnumerable<(Tier Tier, double Amount)> Buttons()
