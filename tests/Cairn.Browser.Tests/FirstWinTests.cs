@@ -31,7 +31,7 @@ public sealed class FirstWinTests(Chromium chromium)
         await page.WaitForSelectorAsync(".ruler");
         await page.Check("3-sure", looks);
         await page.ClickAsync("button[name=rating][value='5']");
-        await page.WaitForSelectorAsync("text=Then half of it");
+        await page.WaitForSelectorAsync(".question .said");
         await page.Check("4-half", looks);
         await page.ClickAsync("button[name=rating][value='8']");
         await page.WaitForSelectorAsync("#own");
@@ -40,7 +40,7 @@ public sealed class FirstWinTests(Chromium chromium)
         await page.WaitForSelectorAsync(".bar");
         await page.Check("6-today", looks);
         await page.ClickAsync(".bar >> nth=0");
-        await page.WaitForSelectorAsync(FirstStone);
+        await page.WaitForSelectorAsync(".bar[aria-pressed=true]");
         await page.WaitForTimeoutAsync(500);
         await page.Check("7-first-stone", looks);
         await page.GotoAsync("/settings");

@@ -15,6 +15,7 @@ public static class CommandLine
             ExportCommand.Make(),
             DemoCommand.Make(),
             DoctorCommand.Make(),
+            RebuildCommand.Make(),
             VersionCommand.Make(),
         };
 }

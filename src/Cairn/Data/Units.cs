@@ -35,14 +35,14 @@ public static class Units
         : Measured.Contains(unit.Trim()) ? Scale.Fine
         : Scale.Whole;
 
-    /// <summary>Reads what a person typed, with a point or a comma.</summary>
+    /// <summary>Reads what a person typed, with a point or a comma; null for what is not an amount.</summary>
     public static double? Read(string? typed) =>
         double.TryParse(
             typed?.Trim().Replace(',', '.'),
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var amount
-        )
+        ) && double.IsFinite(amount) // "NaN" is a number to the parser
             ? amount
             : null;
 

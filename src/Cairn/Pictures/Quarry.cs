@@ -6,23 +6,26 @@ namespace Cairn.Pictures;
 /// </summary>
 public static class Quarry
 {
-    private const int Pebbles = 9;
-    private const int Slabs = 4;
-    private const int Rounds = 3;
+    // Picked by eye from some hundred: these lie well on each other.
+    private static readonly int[] Pebbles = [3, 13, 28, 33, 17, 20];
+    private static readonly int[] Slabs = [9, 30];
 
     public static IReadOnlyList<StoneShape> Shapes { get; } =
     [
-        .. Enumerable.Range(1, Pebbles).Select(i => new StoneShape(i, 2.45, 0.075, 0.4)),
-        .. Enumerable.Range(21, Slabs).Select(i => new StoneShape(i, 3.3, 0.07, 0.36)),
-        .. Enumerable.Range(41, Rounds).Select(i => new StoneShape(i, 2.15, 0.05, 0.78)),
+        .. Pebbles.Select(seed => new StoneShape(seed, squareness: 2.45, roughness: 0.06)),
+        .. Slabs.Select(seed => new StoneShape(seed, squareness: 3.3, roughness: 0.055)),
+        new StoneShape(41, squareness: 2.15, roughness: 0.05),
     ];
+
+    /// <summary>The silhouette that marks the place of a day's first stone.</summary>
+    public static int FirstPlace => 2;
 
     /// <summary>The silhouette for a kind of win.</summary>
     public static int Choose(StoneKind kind, ref Seed seed) =>
         kind switch
         {
-            StoneKind.Task => Pebbles + seed.Pick(Slabs),
-            StoneKind.Moment => Pebbles + Slabs + seed.Pick(Rounds),
-            _ => seed.Pick(Pebbles),
+            StoneKind.Task => Pebbles.Length + seed.Pick(Slabs.Length),
+            StoneKind.Moment => Pebbles.Length + Slabs.Length,
+            _ => seed.Pick(Pebbles.Length),
         };
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Cairn.Pictures;
 
 /// <summary>What a stone of an area is made of: a hue and a texture, so that neither has to be told by colour alone.</summary>
-internal static class Rock
+public static class Rock
 {
     private static readonly string[] Own = ["heather", "clay", "chalk", "basalt"];
 
@@ -17,6 +17,6 @@ internal static class Rock
             _ => Own[(int)(Seed.Hash(Encoding.UTF8.GetBytes(area)) % (ulong)Own.Length)],
         };
 
-    /// <summary>Which of its rock's two textures a stone shows.</summary>
-    public static int Texture(Guid id) => (int)(Seed.Of(id).Next() * 1024) & 1;
+    /// <summary>The stone's rock with one of its two textures, as the picture names it.</summary>
+    public static string Face(Stone stone) => $"{Of(stone.Area)}{(int)(Seed.Hash(stone.Id.ToByteArray()) >> 40) & 1}";
 }

@@ -10,6 +10,7 @@ namespace Cairn.Pictures;
 /// <param name="Slope">Rise of the right end for each pixel to the right.</param>
 /// <param name="TouchX">The middle of the line on which it rests.</param>
 /// <param name="TouchWidth">That line's length.</param>
+/// <param name="Row">0 for the cairn itself, 1 and more for stones laid down in front of it.</param>
 /// <param name="OnGround">Whether nothing but the ground carries it.</param>
 public readonly record struct Seat(
     Stone Stone,
@@ -21,6 +22,7 @@ public readonly record struct Seat(
     double Slope,
     double TouchX,
     double TouchWidth,
+    int Row,
     bool OnGround
 )
 {
@@ -33,8 +35,7 @@ public readonly record struct Seat(
     public double Top => TopAt(X);
 
     /// <summary>How high the stone's upper face is at <paramref name="x"/>.</summary>
-    public double TopAt(double x) =>
-        Height + ((x - X) * Slope) + (Outline.Above((x - X) * 2 / Width) * Thickness / 2);
+    public double TopAt(double x) => Height + ((x - X) * Slope) + (Outline.Above((x - X) * 2 / Width) * Thickness / 2);
 
     /// <summary>How high the stone's lower face is at <paramref name="x"/>.</summary>
     public double BottomAt(double x) =>

@@ -1,37 +1,47 @@
 namespace Cairn.Pictures;
 
 /// <summary>
-/// Piles stones the way hands do: the first ones on each other, a broad one below and each a little
-/// smaller; when the tower is high enough, the next ones lean against its foot and lie across what is there.
-/// A stone looks only at the stones before it, so a new win never moves an old one.
+/// Piles stones the way hands do: the first ones on each other, a broad one below and each a little smaller.
+/// When the tower is high enough, and for the pebbles of moments, the next ones lie down beside it, and when
+/// there is no steady place left, in front of it. A stone looks only at the stones before it, so a new win
+/// never moves an old one.
 /// </summary>
-internal static class Stacking
+public static class Stacking
 {
-    /// <summary>How far a cairn may reach to either side of its axis, and up.</summary>
-    public const int Reach = 84;
-    public const double Ceiling = 130;
-
-    private const int Step = 2;
     private const int TowerStones = 6;
-    private const double TowerHeight = 104;
+    private const double TowerHeight = 108;
+
+    /// <summary>How high each row may grow: the cairn itself, then the stones that lie before it.</summary>
+    private static readonly double[] Ceilings = [Ground.Ceiling, 58, 36];
 
     public static IReadOnlyList<Seat> Arrange(IReadOnlyList<Stone> stones)
     {
         var seats = new List<Seat>(stones.Count);
-        var skyline = new double[(2 * Reach / Step) + 1];
+        List<Ground> rows = [new()];
+        Seat? crown = null;
         var tower = 0;
         foreach (var stone in stones)
         {
             var seed = Seed.Of(stone.Id);
             var shape = Quarry.Choose(stone.Kind, ref seed);
-            var higher = tower < TowerStones && (tower == 0 || seats[tower - 1].Top < TowerHeight);
-            var below = higher && tower > 0 ? seats[tower - 1] : (Seat?)null;
-            var (width, thickness) = Size(stone, seats.Count, below, ref seed);
-            var blank = new Seat(stone, shape, 0, 0, width, thickness, 0, 0, 0, OnGround: false);
-            var seat = higher ? OnTop(blank, below, skyline, ref seed) : WhereverItLies(blank, skyline, ref seed);
-            tower = higher && tower == seats.Count ? tower + 1 : tower;
+            var growing = tower < TowerStones && (crown is null || crown.Value.Top < TowerHeight);
+            var climbs = growing && (crown is null || stone.Kind is not StoneKind.Moment);
+            var (width, thickness) = Size(stone, seats.Count, climbs ? crown : null, ref seed);
+            var blank = new Seat(stone, shape, 0, 0, width, thickness, 0, 0, 0, Row: 0, OnGround: false);
+            Seat seat;
+            if (climbs)
+            {
+                seat = OnTop(blank, crown, rows[0], ref seed);
+                (crown, tower) = (seat, tower + 1);
+            }
+            else
+            {
+                // Until the tower stands, its top is kept free for the stones to come.
+                seat = Beside(blank, rows, growing ? crown!.Value.Height : Ground.Ceiling, ref seed);
+            }
+
+            rows[seat.Row].Carry(seat);
             seats.Add(seat);
-            Raise(skyline, seat);
         }
 
         return seats;
@@ -40,59 +50,36 @@ internal static class Stacking
     private static (double Width, double Thickness) Size(Stone stone, int index, Seat? below, ref Seed seed)
     {
         var tier = Math.Clamp(stone.Tier, 1, 3);
-        var (width, thickness) = stone.Kind == StoneKind.Moment
-            ? (26 + (3 * tier), 20 + (2 * tier))
-            : (44 + (16.0 * tier), 20 + (4.5 * tier));
-        (width, thickness) = (width * (1 + (0.07 * seed.Next())), thickness * (1 + (0.08 * seed.Next())));
+        var moment = stone.Kind is StoneKind.Moment;
+        var width = (moment ? 22 + (4 * tier) : 46 + (15 * tier)) * (1 + (0.07 * seed.Next()));
+        var thickness = (moment ? 17 + (2.5 * tier) : 20 + (4.2 * tier)) * (1 + (0.08 * seed.Next()));
         if (index == 0)
         {
             // Whatever carries the others is broad.
-            return stone.Kind == StoneKind.Moment ? (width * 1.35, thickness * 1.1) : (Math.Max(width * 1.06, 84), thickness * 1.04);
+            return (Math.Max(width * 1.06, moment ? 70 : 82), moment ? 38 : thickness * 1.04);
         }
 
-        var smaller = Math.Max(0.42, 1 - (0.055 * Math.Min(index, 5)) - (0.012 * Math.Max(0, index - 5)));
+        var smaller = Math.Max(0.36, 1 - (0.055 * Math.Min(index, 6)) - (0.02 * Math.Max(0, index - 6)));
         (width, thickness) = (width * smaller, thickness * smaller);
         return below is { } b && width > b.Width * 1.02 ? (b.Width * 1.02, thickness) : (width, thickness);
     }
 
-    private static Seat OnTop(Seat stone, Seat? below, double[] skyline, ref Seed seed)
+    private static Seat OnTop(Seat stone, Seat? below, Ground ground, ref Seed seed)
     {
-        var x = seed.Next() * (below is { } b ? 0.085 * b.Width : 3);
-        var natural = seed.Next() * 0.05;
+        var x = below is { } b ? (b.X * 0.4) + (seed.Next() * 0.09 * b.Width) : seed.Next() * 2;
+        var natural = seed.Next() * 0.075;
+        var under = Ground.Underside(stone);
         var best = stone;
         var bestScore = double.MaxValue;
         for (var turn = -3; turn <= 3; turn++)
         {
-            var slope = below is null ? natural / 3 : natural + (turn * 0.022);
-            var seat = Rest(stone with { X = x, Slope = slope }, skyline, out var gap, out _);
-            var score = gap + (Math.Abs(slope) * 12);
-            if (score < bestScore)
+            for (var shift = -1; shift <= 1; shift++)
             {
-                (best, bestScore) = (seat, score);
-            }
-        }
-
-        return best;
-    }
-
-    private static Seat WhereverItLies(Seat stone, double[] skyline, ref Seed seed)
-    {
-        var lean = seed.Next() * 14;
-        var best = stone;
-        var bestScore = double.MaxValue;
-        var room = Reach - (stone.Width / 2) - 1;
-        for (var x = -room; x <= room; x += 3)
-        {
-            for (var turn = -3; turn <= 3; turn++)
-            {
-                var seat = Rest(stone with { X = x, Slope = turn * 0.06 }, skyline, out var gap, out var steady);
-                var score =
-                    (seat.Height * 1.1)
-                    + (Math.Abs(x - lean) * 0.45)
-                    + (gap * 2.2)
-                    + (Math.Abs(turn) * 0.6)
-                    + (steady ? 0 : 60)
-                    + (seat.Top > Ceiling - 2 ? 500 : 0);
+                var slope = below is null ? natural / 3 : natural + (turn * 0.018);
+                var at = Ground.Snap(x) + (shift * 4);
+                var hanging = stone with { X = at, Slope = slope, Height = ground.Height(at, slope, under) };
+                var seat = ground.Settle(hanging, under, out var gap, out var steady);
+                var score = gap + (Math.Abs(slope - natural) * 20) + (Math.Abs(shift) * 0.6) + (steady ? 0 : 30);
                 if (score < bestScore)
                 {
                     (best, bestScore) = (seat, score);
@@ -103,59 +90,52 @@ internal static class Stacking
         return best;
     }
 
-    /// <summary>Lets the stone down until it touches, and a hair further, as stone settles on stone.</summary>
-    /// <param name="gap">The mean air under the stone's middle part, in pixels.</param>
-    /// <param name="steady">Whether it is carried on both sides of its centre.</param>
-    private static Seat Rest(Seat stone, double[] skyline, out double gap, out bool steady)
+    private static Seat Beside(Seat stone, List<Ground> rows, double roof, ref Seed seed)
     {
-        var hanging = stone with { Height = 0 };
-        var first = Column(stone.Left + 1, up: true);
-        var last = Column(stone.Right - 1, up: false);
-        var height = 0.0;
-        for (var c = first; c <= last; c++)
+        const double Refused = 1000;
+        var chance = seed.Next();
+        var under = Ground.Underside(stone);
+        var best = stone;
+        for (var row = 0; ; row++)
         {
-            height = Math.Max(height, skyline[c] - hanging.BottomAt(X(c)));
-        }
-
-        var sink = 0.045 * stone.Thickness;
-        var seat = hanging with { Height = height - sink };
-        var (from, to) = (last, first);
-        var (air, columns) = (0.0, 0);
-        for (var c = first; c <= last; c++)
-        {
-            var distance = seat.BottomAt(X(c)) - skyline[c];
-            if (distance <= 0.5)
+            if (row == rows.Count)
             {
-                (from, to) = (Math.Min(from, c), Math.Max(to, c));
+                rows.Add(new());
             }
 
-            if (Math.Abs(X(c) - seat.X) < seat.Width * 0.36)
+            var last = row == Ceilings.Length - 1;
+            var ceiling = Math.Min(Ceilings[row], row == 0 ? roof + (stone.Thickness / 2) : Ground.Ceiling);
+            var bestScore = double.MaxValue;
+
+            // What lies in front lies to one side, so that the foot of the cairn stays to be seen.
+            var lean = row == 0 ? (chance * 30) - 4 : Math.CopySign(34 + (10 * Math.Abs(chance)), chance);
+            var room = stone.Width / 2;
+            for (var x = Ground.Snap(room + 2 - Ground.Left); x <= Ground.Right - 2 - room; x += 4)
             {
-                (air, columns) = (air + Math.Max(0, distance), columns + 1);
+                for (var turn = -2; turn <= 2; turn++)
+                {
+                    var slope = turn * 0.06;
+                    var height = rows[row].Height(x, slope, under);
+                    var score = (height * 1.2) + (Math.Abs(x - lean) * 0.5) + Math.Abs(turn);
+                    if (score >= bestScore)
+                    {
+                        continue;
+                    }
+
+                    var hanging = stone with { X = x, Slope = slope, Height = height, Row = row };
+                    var seat = rows[row].Settle(hanging, under, out var gap, out var steady);
+                    score += (gap * 2.5) + (steady && seat.Top <= ceiling ? 0 : Refused);
+                    if (score < bestScore)
+                    {
+                        (best, bestScore) = (seat, score);
+                    }
+                }
+            }
+
+            if (bestScore < Refused || last)
+            {
+                return best;
             }
         }
-
-        gap = air / Math.Max(1, columns);
-        steady = X(from) <= seat.X + 2 && X(to) >= seat.X - 2;
-        return seat with
-        {
-            TouchX = (X(from) + X(to)) / 2,
-            TouchWidth = X(to) - X(from) + Step,
-            OnGround = skyline[from] <= 0 && skyline[to] <= 0,
-        };
     }
-
-    private static void Raise(double[] skyline, Seat seat)
-    {
-        var last = Column(seat.Right, up: false);
-        for (var c = Column(seat.Left, up: true); c <= last; c++)
-        {
-            skyline[c] = Math.Max(skyline[c], seat.TopAt(X(c)));
-        }
-    }
-
-    private static double X(int column) => (column * Step) - Reach;
-
-    private static int Column(double x, bool up) =>
-        Math.Clamp((int)(up ? Math.Ceiling((x + Reach) / Step) : Math.Floor((x + Reach) / Step)), 0, 2 * Reach / Step);
 }

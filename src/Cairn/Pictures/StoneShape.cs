@@ -4,15 +4,16 @@ using System.Text;
 namespace Cairn.Pictures;
 
 /// <summary>
-/// The silhouette of a stone, 200 wide and about 80 high, centred on the origin: a superellipse
+/// The silhouette of a stone, 200 wide and 80 high, centred on the origin: a superellipse
 /// (Lamé 1818) whose radius is disturbed by a few harmonics, as water rounds but never evens a stone.
 /// </summary>
 public sealed class StoneShape
 {
-    /// <summary>Half of every shape's width, in its own units.</summary>
+    /// <summary>Half of every shape's width and height, in its own units; a stone's real size is a matter of scale.</summary>
     public const double HalfWidth = 100;
+    public const double HalfHeight = 40;
 
-    private const int Knots = 10;
+    private const int Knots = 8;
     private const int Columns = 65;
     private readonly double[] _above = new double[Columns];
     private readonly double[] _below = new double[Columns];
@@ -20,17 +21,12 @@ public sealed class StoneShape
     /// <param name="seed">Which stone of the river bed.</param>
     /// <param name="squareness">The superellipse's exponent: 2 is an ellipse, 4 a slab.</param>
     /// <param name="roughness">How far the harmonics move the outline, as a share of its radius.</param>
-    /// <param name="aspect">Height by width.</param>
-    public StoneShape(int seed, double squareness, double roughness, double aspect)
+    public StoneShape(int seed, double squareness, double roughness)
     {
-        var knots = Fit(Outline(seed, squareness, roughness), aspect);
-        HalfHeight = HalfWidth * aspect;
+        var knots = Fit(Outline(seed, squareness, roughness));
         Path = Smooth(knots);
         Profile(knots);
     }
-
-    /// <summary>Half of the shape's height, in its own units.</summary>
-    public double HalfHeight { get; }
 
     /// <summary>The outline as SVG path data.</summary>
     public string Path { get; }
@@ -72,7 +68,7 @@ public sealed class StoneShape
         double Power(double c) => Math.Sign(c) * Math.Pow(Math.Abs(c), 2 / squareness);
     }
 
-    private static (double X, double Y)[] Fit((double X, double Y)[] points, double aspect)
+    private static (double X, double Y)[] Fit((double X, double Y)[] points)
     {
         double left = 0,
             right = 0,
@@ -89,13 +85,15 @@ public sealed class StoneShape
             p =>
                 (
                     Math.Round(((2 * (p.X - left) / (right - left)) - 1) * HalfWidth),
-                    Math.Round(((2 * (p.Y - top) / (bottom - top)) - 1) * HalfWidth * aspect)
+                    Math.Round(((2 * (p.Y - top) / (bottom - top)) - 1) * HalfHeight)
                 )
         );
     }
 
     private void Profile((double X, double Y)[] knots)
     {
+        Array.Fill(_above, -1);
+        Array.Fill(_below, -1);
         foreach (var (x, y) in Walk(knots))
         {
             var i = (int)Math.Clamp(Math.Round((x / HalfWidth + 1) / 2 * (Columns - 1)), 0, Columns - 1);

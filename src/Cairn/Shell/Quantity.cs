@@ -7,5 +7,6 @@ public static class Quantity
 {
     public static string Of(double amount) => amount.ToString("0.##", CultureInfo.CurrentCulture);
 
-    public static string Of(double amount, string unit) => $"{Of(amount)} {unit}";
+    /// <summary>The number never parts from its unit at the end of a line.</summary>
+    public static string Of(double amount, string unit) => $"{Of(amount)}\u00A0{unit}";
 }

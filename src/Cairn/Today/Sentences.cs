@@ -16,12 +16,22 @@ public static class Sentences
     private static readonly HashSet<int> Marks = [10, 50, 100, 250, 500, 1000];
 
     /// <summary>Before a tap: what the next step is likely to be, or what today already holds.</summary>
-    public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life)
+    public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun)
     {
+        if (steps.Count == 0)
+        {
+            return TodayWords.NothingYet;
+        }
+
         var wins = steps.Count(step => step.Entry is { IsWin: true });
         if (steps.FirstOrDefault(step => step.Entry is null) is not { } next)
         {
             return wins == 0 ? TodayWords.AllStillThere : TodayWords.DayDone;
+        }
+
+        if (justBegun && steps.LastOrDefault(step => step.Entry is null) is { } begun)
+        {
+            return Say(TodayWords.SmallestNow, Quantity.Of(begun.Bars.Floor, begun.Unit));
         }
 
         if (Promises(life) is { Made: >= PromisesWorthCounting } promises)

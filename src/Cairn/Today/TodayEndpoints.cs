@@ -22,11 +22,13 @@ public static class TodayEndpoints
         CairnDb db,
         Me me,
         Guid? win,
+        bool? first,
+        bool? later,
         CancellationToken cancel
     )
     {
-        var view = await TodayView.Read(db, me, win, cancel);
-        return view.Steps.Count == 0
+        var view = await TodayView.Read(db, me, win, first ?? false, cancel);
+        return view.Steps.Count == 0 && later != true
             ? Pages.Next("/welcome")
             : Pages.Show<TodayPage>(context, nameof(TodayPage.View), view);
     }

@@ -26,7 +26,9 @@ public sealed record TodayView
     /// <summary>The first step that nothing was said about today; marked, never moved.</summary>
     public Guid? NextStep => Steps.FirstOrDefault(step => step.Entry is null)?.Id;
 
-    public static async Task<TodayView> Read(CairnDb db, Me me, Guid? landed, CancellationToken cancel)
+    /// <param name="landed">The entry that a tap has just written.</param>
+    /// <param name="justBegun">True when the person comes from the last question of a new step.</param>
+    public static async Task<TodayView> Read(CairnDb db, Me me, Guid? landed, bool justBegun, CancellationToken cancel)
     {
         var life = await Life.Read(db, me.Id, me.Today, cancel);
         var stones = await db.Entries.CountAsync(
@@ -42,7 +44,9 @@ public sealed record TodayView
             Steps = steps,
             Piles = [.. LastDays(me.Today).Select(day => PileOf(day, life))],
             Landed = answered?.Entry?.Id,
-            Sentence = answered is null ? Sentences.OfTheDay(steps, life) : Sentences.OfAWin(answered, life, stones),
+            Sentence = answered is null
+                ? Sentences.OfTheDay(steps, life, justBegun)
+                : Sentences.OfAWin(answered, life, stones),
         };
     }
 

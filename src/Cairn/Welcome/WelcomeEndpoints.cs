@@ -15,7 +15,10 @@ public static class WelcomeEndpoints
     /// <summary>More than this a day is not a step but a wish.</summary>
     private const double MostAnAmountCanBe = 100_000;
 
-    public static void AddWelcome(this IServiceCollection services) => services.AddScoped<Begin>();
+    private const double UsualAmount = 10;
+
+    public static void AddWelcome(this IServiceCollection services) =>
+        services.AddScoped<Begin>().AddScoped<Unfinished>();
 
     public static void MapWelcome(this WebApplication app)
     {
@@ -30,8 +33,19 @@ public static class WelcomeEndpoints
         welcome.MapPost("{goal:guid}/{step:guid}/cue", SaveCue);
     }
 
-    private static IResult AskGoal(HttpContext context, Me me) =>
-        Pages.Show<GoalPage>(context, nameof(GoalPage.View), new GoalQuestion(Guid.CreateVersion7(me.Now)));
+    private static async Task<IResult> AskGoal(
+        HttpContext context,
+        Unfinished unfinished,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        var begun = await unfinished.Goal(me.Id, cancel);
+        var question = begun is null
+            ? new GoalQuestion(Guid.CreateVersion7(me.Now))
+            : new GoalQuestion(begun.Id, begun.Title, begun.Area);
+        return Pages.Show<GoalPage>(context, nameof(GoalPage.View), question);
+    }
 
     private static async Task<IResult> SaveGoal(
         HttpContext context,
@@ -71,6 +85,7 @@ public static class WelcomeEndpoints
     private static async Task<IResult> AskStep(
         HttpContext context,
         CairnDb db,
+        Unfinished unfinished,
         Me me,
         Guid goal,
         string? example,
@@ -84,13 +99,14 @@ public static class WelcomeEndpoints
         }
 
         var chosen = Example.Named(example);
+        var begun = await unfinished.Step(me.Id, goal, cancel);
         var question = new StepQuestion(
             goal,
-            Guid.CreateVersion7(me.Now),
+            begun?.StepId ?? Guid.CreateVersion7(me.Now),
             known.Title,
-            chosen?.Step ?? "",
-            chosen is null ? "10" : Quantity.Of(chosen.Amount),
-            chosen?.Unit ?? WelcomeWords.UnitUsual
+            begun?.Name ?? chosen?.Step ?? "",
+            Quantity.Of(begun?.Stated ?? chosen?.Amount ?? UsualAmount),
+            begun?.Unit ?? chosen?.Unit ?? WelcomeWords.UnitUsual
         );
         return Pages.Show<StepPage>(context, nameof(StepPage.View), question);
     }

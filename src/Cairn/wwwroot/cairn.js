@@ -49,12 +49,12 @@ async function send(action, body, button) {
  */
 function show(html, address) {
   const answer = new DOMParser().parseFromString(html, 'text/html');
-  const fresh = answer.getElementById('main');
+  const fresh = answer.getElementById('page');
   if (!fresh) throw new Error('no page in the answer');
   const there = new URL(address);
   const samePlace = there.pathname === location.pathname;
   const focused = document.activeElement?.id;
-  main().replaceWith(fresh);
+  document.getElementById('page')?.replaceWith(fresh);
   document.title = answer.title;
   if (there.href !== location.href) history[samePlace ? 'replaceState' : 'pushState'](null, '', there);
   tellZone();
@@ -62,5 +62,5 @@ function show(html, address) {
   const next = samePlace && focused ? document.getElementById(focused) : null;
   if (next) return next.focus({ preventScroll: true });
   if (!samePlace) scrollTo(0, 0);
-  (fresh.querySelector('[autofocus]') ?? fresh).focus({ preventScroll: samePlace });
+  /** @type {HTMLElement} */ (fresh.querySelector('[autofocus]') ?? main()).focus({ preventScroll: samePlace });
 }

@@ -5,13 +5,14 @@ public sealed record Looks(int Width, bool Dark, string Language = "en-GB")
 {
     public static readonly Looks Phone = new(390, Dark: false);
 
-    /// <summary>The four ways in which each screen is looked at.</summary>
+    /// <summary>The ways in which each screen is looked at; the last is German on the narrowest phone, or English at 200 % on a small one.</summary>
     public static readonly IReadOnlyList<Looks> All =
     [
         Phone,
         new(390, Dark: true),
         new(1280, Dark: false),
         new(1280, Dark: true),
+        new(320, Dark: false, "de-DE"),
     ];
 
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}";

@@ -1,0 +1,90 @@
+using Cairn.Engine.Capacity;
+using Cairn.Harness;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Data;
+
+public sealed class LifeTests
+{
+    [Theory, EachDatabase]
+    public async Task A_snapshot_changes_no_bar(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await LiveDays(cairn, visitor, 40);
+
+        var kept = await Bars(cairn);
+        Assert.NotNull(kept.Snapshot);
+        await cairn.Look(db => db.Beliefs.ExecuteDeleteAsync());
+        var replayed = await Bars(cairn);
+
+        Assert.Null(replayed.Snapshot);
+        Assert.Equal(replayed.Bars.Target, kept.Bars.Target);
+        Assert.Equal(replayed.Bars.Stretch, kept.Bars.Stretch);
+        Assert.Equal(replayed.Bars.TargetChance, kept.Bars.TargetChance, 1e-9);
+        Assert.Equal(replayed.Bars.FloorChance, kept.Bars.FloorChance, 1e-9);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_old_entry_that_changes_moves_the_snapshot_with_it(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await LiveDays(cairn, visitor, 40);
+        var first = await cairn.Look(db => db.Entries.OrderBy(entry => entry.Day).FirstAsync());
+
+        await visitor.Post(
+            "/take-back",
+            new() { ["id"] = Guid.CreateVersion7(cairn.Clock.GetUtcNow()).ToString(), ["entry"] = first.Id.ToString() }
+        );
+        var kept = await Bars(cairn);
+        await cairn.Look(db => db.Beliefs.ExecuteDeleteAsync());
+        var replayed = await Bars(cairn);
+
+        Assert.NotNull(kept.Snapshot);
+        Assert.Equal(replayed.Bars.TargetChance, kept.Bars.TargetChance, 1e-9);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Today_asks_the_database_at_most_six_times_whatever_lies_behind(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await LiveDays(cairn, visitor, 30);
+
+        var queries = await QueryCount.During(cairn, () => visitor.Open("/"));
+
+        Assert.InRange(queries, 1, 6);
+    }
+
+    /// <summary>Each day something else, so that there is something to learn from.</summary>
+    private static async Task LiveDays(TestCairn cairn, Visitor visitor, int days)
+    {
+        string[] taps = ["Target", "Stretch", "Floor", "Target", "Target"];
+        for (var day = 0; day < days; day++)
+        {
+            await visitor.Open("/");
+            if (day % 6 != 5)
+            {
+                var tap = taps[day % taps.Length];
+                var button = visitor.Page.QuerySelector($"button[value='{tap}']") is null ? "Target" : tap;
+                await visitor.Press("tier", button);
+            }
+
+            cairn.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
+    private static Task<(Bars Bars, DateOnly? Snapshot)> Bars(TestCairn cairn) =>
+        cairn.Look(async db =>
+        {
+            var person = await db.People.SingleAsync();
+            var today = DateOnly.FromDateTime(cairn.Clock.GetUtcNow().UtcDateTime);
+            var life = await Life.Read(db, person.Id, today, CancellationToken.None);
+            return (life.BarsOf(life.Steps[0], Dial.Steady), life.SnapshotThrough);
+        });
+}
