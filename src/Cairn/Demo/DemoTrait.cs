@@ -1,0 +1,39 @@
+namespace Cairn.Demo;
+
+/// <summary>What makes one simulated person another than the next; drawn once.</summary>
+public sealed record DemoTrait
+{
+    public required int Steps { get; init; }
+    public required string Zone { get; init; }
+
+    /// <summary>Gain of log capacity in the first year; it flattens.</summary>
+    public required double Growth { get; init; }
+
+    /// <summary>Chance that a step is not even started on a day.</summary>
+    public required double Lapse { get; init; }
+
+    /// <summary>Chance, each day, that a break of some days begins.</summary>
+    public required double Break { get; init; }
+
+    /// <summary>How often somebody who could reach the stretch takes it.</summary>
+    public required double Go { get; init; }
+    public required double Weekend { get; init; }
+
+    /// <summary>How often a day without a win is told at all.</summary>
+    public required double Tells { get; init; }
+
+    private static readonly string[] Zones = ["Europe/Berlin", "Europe/London", "America/New_York", "Pacific/Auckland"];
+
+    public static DemoTrait Draw(DemoDice dice, int place) =>
+        new()
+        {
+            Steps = place == 0 ? 5 : dice.Whole(3, 7),
+            Zone = Zones[place % Zones.Length],
+            Growth = dice.Between(.1, .6),
+            Lapse = dice.Between(.04, .15),
+            Break = dice.Between(.004, .02),
+            Go = dice.Between(.2, .7),
+            Weekend = dice.Between(-.3, .2),
+            Tells = dice.Between(.4, .9),
+        };
+}
