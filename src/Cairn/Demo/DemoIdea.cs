@@ -17,8 +17,8 @@ public sealed record DemoIdea(
     /// <summary>In the order in which a life takes them up.</summary>
     public static readonly IReadOnlyList<DemoIdea> All =
     [
-        new(Areas.Health, "Move more", "Stairs should be easy again", "Walk", "min", 20, "I close the laptop", 26),
-        new(Areas.Work, "Finish the thesis", "Three years are enough", "Write", "min", 25, "I pour the coffee", 30),
+        new(Areas.Health, "Move more", "Stairs should be easy again", "Walk", "min", 20, "close the laptop", 26),
+        new(Areas.Work, "Finish the thesis", "Three years are enough", "Write", "min", 25, "pour the coffee", 30),
         new(
             Areas.Personal,
             "A calm kitchen",
@@ -26,19 +26,10 @@ public sealed record DemoIdea(
             "Clear the table",
             "items",
             8,
-            "dinner ends",
+            "have had dinner",
             14
         ),
-        new(
-            Areas.Health,
-            "Eat better",
-            "More colour on the plate",
-            "Vegetables",
-            "servings",
-            2,
-            "I open the fridge",
-            4
-        ),
+        new(Areas.Health, "Eat better", "More colour on the plate", "Vegetables", "servings", 2, "open the fridge", 4),
         new(
             Areas.Personal,
             "Play the guitar",
@@ -46,7 +37,7 @@ public sealed record DemoIdea(
             "Practise chords",
             "min",
             15,
-            "I feed the cat",
+            "feed the cat",
             22
         ),
         new(
@@ -56,10 +47,19 @@ public sealed record DemoIdea(
             "Answer mails",
             "mails",
             5,
-            "I sit down at work",
+            "sit down at work",
             9
         ),
-        new(Areas.Health, "Sleep well", "Mornings without a fog", "Screen off early", "min", 20, "the news end", 30),
+        new(
+            Areas.Health,
+            "Sleep well",
+            "Mornings without a fog",
+            "Screen off early",
+            "min",
+            20,
+            "have seen the news",
+            30
+        ),
         new(
             Areas.Personal,
             "Stay in touch",
@@ -67,12 +67,12 @@ public sealed record DemoIdea(
             "Write to a friend",
             "messages",
             1,
-            "I get off the bus",
+            "get off the bus",
             3
         ),
-        new(Areas.Health, "A strong back", "No pain when I lift", "Squats", "times", 10, "I brush my teeth", 18),
-        new(Areas.Work, "Learn Spanish", "Work with the team in Lima", "Vocabulary", "words", 10, "lunch is over", 16),
-        new(Areas.Personal, "Read again", "Books instead of the phone", "Read", "pages", 10, "I lie down", 15),
-        new(Areas.Health, "Run five kilometres", "With my daughter", "Run", "km", 2, "I come home", 3),
+        new(Areas.Health, "A strong back", "No pain when I lift", "Squats", "times", 10, "brush my teeth", 18),
+        new(Areas.Work, "Learn Spanish", "Work with the team in Lima", "Vocabulary", "words", 10, "have had lunch", 16),
+        new(Areas.Personal, "Read again", "Books instead of the phone", "Read", "pages", 10, "lie down", 15),
+        new(Areas.Health, "Run five kilometres", "With my daughter", "Run", "km", 2, "come home", 3),
     ];
 }
