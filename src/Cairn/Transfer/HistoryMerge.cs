@@ -168,6 +168,7 @@ public sealed class HistoryMerge
             Outcome = row.Outcome,
             Tier = row.Tier,
             Amount = row.Amount,
+            ThatWasAll = row.Amount is not null,
             Note = row.Note,
             Bars = new Bars(imported.Stated, imported.Stated, imported.Stated, 0, 0, 0),
             Source = times == 0 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}#{times + 1}"),

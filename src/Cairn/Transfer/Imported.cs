@@ -50,6 +50,10 @@ public sealed record ImportedStep
 }
 
 /// <param name="Row">Where it stood in the file, for a person to find.</param>
+/// <param name="Amount">
+/// What was done. Trackers do not ask whether more was possible; it is taken as all there was, because "at least
+/// this much" said a thousand times would let the bars grow far beyond anything the person ever did.
+/// </param>
 public sealed record ImportedEntry(
     string Row,
     DateOnly Day,

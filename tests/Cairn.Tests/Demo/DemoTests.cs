@@ -1,0 +1,98 @@
+using Cairn.Data;
+using Cairn.Engine.Capacity;
+using Cairn.Harness;
+using Cairn.People;
+using Cairn.Transfer;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Demo;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public void The_same_seed_gives_the_same_life_and_another_seed_another()
+    {
+        var one = Live(5, 0);
+
+        Assert.Equal(Said(one), Said(Live(5, 0)));
+        Assert.NotEqual(Said(one), Said(Live(6, 0)));
+        Assert.NotEqual(Said(one), Said(Live(5, 1)));
+    }
+
+    [Fact]
+    public void A_life_holds_everything_that_a_screen_must_show()
+    {
+        var life = Live(5, 0, years: 3);
+        var days = life.Entries.Select(entry => entry.Day).Distinct().Order().ToList();
+
+        Assert.Equal(3, life.Goals.Select(goal => goal.Area).Distinct().Count());
+        Assert.Equal(Enum.GetValues<Tier>().Length, life.Entries.Select(e => e.Tier).OfType<Tier>().Distinct().Count());
+        Assert.Contains(life.Entries, entry => entry.Outcome == Outcome.Rest);
+        Assert.Contains(life.Entries, entry => entry.Outcome == Outcome.NotToday);
+        Assert.Contains(life.Entries, entry => entry.SupersededBy is not null);
+        Assert.Contains(days.Zip(days.Skip(1)), pair => pair.Second.DayNumber - pair.First.DayNumber > 3);
+        Assert.All(life.Versions, version => Assert.NotNull(version.Cue));
+        Assert.All(life.Entries, entry => Assert.True(entry.At <= Desk.Noon));
+    }
+
+    /// <summary>What a page would have offered on that morning, from the same facts.</summary>
+    [Theory, EachDatabase]
+    public async Task The_bars_of_a_day_are_those_that_the_store_would_have_offered(Database database)
+    {
+        await using var desk = await Desk.Open(database);
+        await Write(desk, 1);
+        var entries = await desk.Db.Entries.AsNoTracking().OrderBy(e => e.Day).ToListAsync();
+        foreach (var entry in entries.Where((_, place) => place % 100 == 50))
+        {
+            await desk.Db.Beliefs.ExecuteDeleteAsync();
+            var life = await Life.Read(desk.Db, desk.Me.Id, entry.Day, CancellationToken.None);
+            var bars = life.BarsOf(life.Steps.Single(step => step.Id == entry.StepId), Dial.Steady);
+            Assert.Equal(entry.Bars.Target, bars.Target);
+            Assert.Equal(entry.Bars.TargetChance, bars.TargetChance, 1e-9);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task In_an_empty_Cairn_the_first_life_is_the_owners(Database database)
+    {
+        await using var desk = await Desk.Open(database);
+
+        var report = await Write(desk, 3);
+
+        Assert.Equal(3, report.People);
+        Assert.Equal(3, await desk.Db.People.CountAsync());
+        Assert.NotEmpty(await desk.Db.Goals.AsNoTracking().Where(goal => goal.PersonId == desk.Me.Id).ToListAsync());
+        Assert.Equal(desk.Me.Id, (await desk.Cairn.Owner(CancellationToken.None)).Id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task In_a_Cairn_that_is_lived_in_the_owner_stays_and_is_not_touched(Database database)
+    {
+        await using var desk = await Desk.Open(database);
+        using var file = new Transfer.Loop.LoopFixture().Habit(1, "Stretch").Row(1, "2026-03-02");
+        await desk.Import(file.Path);
+
+        await Write(desk, 2);
+
+        Assert.Equal(desk.Me.Id, (await desk.Cairn.Owner(CancellationToken.None)).Id);
+        Assert.Equal(1, await desk.Db.Entries.CountAsync(entry => entry.PersonId == desk.Me.Id));
+        Assert.Equal(3, await desk.Db.People.CountAsync());
+    }
+
+    private static Task<DemoReport> Write(Desk desk, int people) =>
+        new DemoPeople(desk.Db, desk.Cairn.Gate, desk.Clock).Write(
+            people,
+            1,
+            5,
+            null,
+            _ => { },
+            CancellationToken.None
+        );
+
+    private static DemoLife Live(int seed, int place, int years = 1) =>
+        DemoLife.Live(new DemoDice(seed, place), place, null, years, null, Desk.Noon);
+
+    private static List<(Guid, DateOnly, Outcome, Tier?, double?, Bars)> Said(DemoLife life) =>
+        [.. life.Entries.Select(e => (e.Id, e.Day, e.Outcome, e.Tier, e.Amount, e.Bars))];
+}

@@ -1,0 +1,134 @@
+using Cairn.Data;
+using Cairn.Demo;
+using Cairn.Engine.Capacity;
+using Cairn.Harness;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Transfer.Archive;
+
+public sealed class ArchiveTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-archive-");
+
+    [Theory, EachDatabase]
+    public async Task Export_and_import_into_an_empty_Cairn_give_identical_facts(Database database)
+    {
+        await using var old = await Desk.Open(database);
+        await Live(old);
+        await using var anew = await Desk.Open(database);
+
+        var path = await Export(old, "a.zip");
+        var report = await anew.Import(path);
+        var again = await Export(anew, "b.zip");
+
+        Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(again));
+        Assert.True(report.Entries > 300);
+        Assert.Contains(await anew.Db.Entries.AsNoTracking().ToListAsync(), entry => entry.SupersededBy is not null);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_same_archive_twice_changes_nothing(Database database)
+    {
+        await using var desk = await Desk.Open(database);
+        await Live(desk);
+        var path = await Export(desk, "a.zip");
+
+        var report = await desk.Import(path);
+
+        Assert.True(report.IsEmpty);
+        Assert.Empty(report.Skipped);
+        Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(await Export(desk, "b.zip")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_histories_become_one_and_the_word_here_counts(Database database)
+    {
+        await using var old = await Desk.Open(database);
+        await Live(old);
+        var first = await Export(old, "a.zip");
+        await using var anew = await Desk.Open(database);
+        await anew.Import(first);
+        var day = await old
+            .Db.Entries.AsNoTracking()
+            .Where(e => e.SupersededBy == null)
+            .OrderBy(e => e.Day)
+            .FirstAsync();
+        var there = await Replace(old, day, Tier.Target);
+        var news = await Export(old, "b.zip");
+
+        // One side only: the newer word counts.
+        Assert.Equal(1, (await anew.Import(news)).Entries);
+        Assert.Equal(there, Assert.Single(await Counting(anew, day)).Id);
+
+        // Both sides: the word here counts, the other is kept behind it.
+        var here = await Replace(anew, (await Counting(anew, day))[0], Tier.Floor);
+        var other = await Replace(old, (await Counting(old, day))[0], Tier.Stretch);
+        var third = await Export(old, "c.zip");
+        Assert.Single((await anew.Import(third)).Skipped);
+        Assert.Equal(here, Assert.Single(await Counting(anew, day)).Id);
+        Assert.Equal(here, (await anew.Db.Entries.AsNoTracking().SingleAsync(e => e.Id == other)).SupersededBy);
+        Assert.True((await anew.Import(third)).IsEmpty);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_Loop_file_imported_on_both_sides_is_one_history(Database database)
+    {
+        using var file = new Loop.LoopFixture().Habit(1, "Stretch").Row(1, "2026-03-02").Row(1, "2026-03-03", 0);
+        await using var one = await Desk.Open(database);
+        await using var two = await Desk.Open(database);
+        await one.Import(file.Path);
+        await two.Import(file.Path);
+
+        var report = await two.Import(await Export(one, "a.zip"));
+
+        Assert.True(report.IsEmpty);
+        Assert.Equal(2, await two.Db.Entries.CountAsync());
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>A simulated year in the owner's own Cairn.</summary>
+    private static async Task Live(Desk desk)
+    {
+        var demo = new DemoPeople(desk.Db, desk.Cairn.Gate, desk.Clock);
+        await demo.Write(1, 1, 3, null, _ => { }, CancellationToken.None);
+    }
+
+    private async Task<string> Export(Desk desk, string name)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        await using var file = File.Create(path);
+        ArchiveFile.Write(file, await ArchiveExport.Of(desk.Db, desk.Me, CancellationToken.None));
+        return path;
+    }
+
+    private static Task<List<Entry>> Counting(Desk desk, Entry of) =>
+        desk
+            .Db.Entries.AsNoTracking()
+            .Where(e => e.StepId == of.StepId && e.Day == of.Day && e.SupersededBy == null)
+            .ToListAsync();
+
+    private static async Task<Guid> Replace(Desk desk, Entry before, Tier tier)
+    {
+        var entry = new Entry
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            StepId = before.StepId,
+            Day = before.Day,
+            Zone = before.Zone,
+            At = Desk.Noon,
+            Outcome = Outcome.Won,
+            Tier = tier,
+            Bars = before.Bars,
+        };
+        await desk
+            .Db.Entries.Where(e => e.Id == before.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.SupersededBy, entry.Id));
+        desk.Db.Entries.Add(entry);
+        await desk.Db.SaveChangesAsync();
+        desk.Db.ChangeTracker.Clear();
+        return entry.Id;
+    }
+}
