@@ -170,7 +170,7 @@ public sealed class HistoryMerge
             Amount = row.Amount,
             ThatWasAll = row.Amount is not null,
             Note = row.Note,
-            Bars = new Bars(imported.Stated, imported.Stated, imported.Stated, 0, 0, 0),
+            Bars = BarsOf(row, imported),
             Source = times == 0 ? source : string.Create(CultureInfo.InvariantCulture, $"{source}#{times + 1}"),
         };
         additions.Entries.Add(entry);
@@ -178,6 +178,16 @@ public sealed class HistoryMerge
         {
             additions.Superseded.Add((counting.Id, entry.Id));
         }
+    }
+
+    /// <summary>
+    /// Trackers know one bar, the plan, and still count what stays below it: then the bar that held on that day is
+    /// what was done. Nobody predicted anything, so the chances are nought.
+    /// </summary>
+    private static Bars BarsOf(ImportedEntry row, ImportedStep imported)
+    {
+        var bar = Math.Min(imported.Stated, row.Amount ?? imported.Stated);
+        return new Bars(bar, bar, bar, 0, 0, 0);
     }
 
     private Guid NewId() => Guid.CreateVersion7(me.Now);

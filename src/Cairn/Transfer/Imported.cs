@@ -36,7 +36,7 @@ public sealed record ImportedStep
     public required string Unit { get; init; }
     public required Scale Scale { get; init; }
 
-    /// <summary>The size that was planned; the bars of the imported days. Positive and finite.</summary>
+    /// <summary>The size that was planned; positive and finite.</summary>
     public required double Stated { get; init; }
 
     /// <inheritdoc cref="StepVersion.Pinned"/>

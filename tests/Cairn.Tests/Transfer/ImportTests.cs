@@ -158,11 +158,11 @@ public sealed class ImportTests
         var life = await Life.Read(desk.Db, desk.Me.Id, desk.Me.Today, CancellationToken.None);
         var much = life.BarsOf(life.Steps[0], Dial.Steady);
         var little = life.BarsOf(life.Steps[1], Dial.Steady);
-        // Never more than was done on most days, and the middle of it as the stretch.
+        // Aimed at what was done on nearly all days: 24 to 28 minutes in one habit, 6 to 10 in the other.
         Assert.InRange(much.Target, 8, 24);
         Assert.InRange(much.Stretch, 20, 28);
-        Assert.InRange(little.Target, 2, 6);
-        Assert.InRange(little.Stretch, 5, 8);
+        Assert.InRange(little.Target, 3, 8);
+        Assert.InRange(little.Stretch, 6, 12);
         Assert.NotNull(life.SnapshotThrough);
     }
 
