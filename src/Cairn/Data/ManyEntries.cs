@@ -2,37 +2,48 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Cairn.Data;
 
 /// <summary>
-/// Adds years of entries at once. To SQLite, EF Core sends and parses one command a row; one prepared command
-/// is ten times as fast. The columns come from the model, so both ways write the same. PostgreSQL gets batches.
+/// Adds years of entries at once: one prepared command to SQLite, one COPY to PostgreSQL. Through the change tracker
+/// it takes ten times as long. The columns come from the model, so both ways write the same.
 /// </summary>
 public static class ManyEntries
 {
     /// <summary>To be called inside a write, after the steps of the entries were saved.</summary>
     public static async Task Add(CairnDb db, IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
-        if (db is not SqliteDb)
-        {
-            db.Entries.AddRange(entries);
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-            return;
-        }
-
         var type = db.Model.FindEntityType(typeof(Entry))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         var columns = type.GetFlattenedProperties().Select(property => new Column(property, table)).ToList();
+        var into = $"\"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))})";
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // names from our own model, values as parameters
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) "
-            + $"VALUES ({string.Join(", ", columns.Select(column => "@" + column.Name))})";
-#pragma warning restore CA2100
         var parameters = columns.ConvertAll(column => column.AddTo(command));
+        if (command.Connection is NpgsqlConnection postgres)
+        {
+            await using var copy = await postgres.BeginBinaryImportAsync(
+                $"COPY {into} FROM STDIN (FORMAT BINARY)",
+                cancel
+            );
+            foreach (var entry in entries)
+            {
+                await copy.StartRowAsync(cancel);
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    await Write(copy, columns[i].ValueOf(entry), (NpgsqlParameter)parameters[i], cancel);
+                }
+            }
+
+            await copy.CompleteAsync(cancel);
+            return;
+        }
+
+#pragma warning disable CA2100 // names from our own model, values as parameters
+        command.CommandText = $"INSERT INTO {into} VALUES ({string.Join(", ", columns.Select(c => "@" + c.Name))})";
+#pragma warning restore CA2100
         foreach (var entry in entries)
         {
             for (var i = 0; i < columns.Count; i++)
@@ -43,6 +54,13 @@ public static class ManyEntries
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
+
+    private static Task Write(
+        NpgsqlBinaryImporter copy,
+        object? value,
+        NpgsqlParameter like,
+        CancellationToken cancel
+    ) => value is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(value, like.NpgsqlDbType, cancel);
 
     private sealed class Column(IProperty property, StoreObjectIdentifier table)
     {

@@ -19,6 +19,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("export")]
     [InlineData("demo")]
     [InlineData("doctor")]
+    [InlineData("rebuild")]
     [InlineData("version")]
     public async Task Every_command_helps(string command)
     {

@@ -177,7 +177,7 @@ public sealed class ImportTests
             file.Habit(habit, $"Habit {habit}");
             file.Execute(
                 $"""
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 800)
                 INSERT INTO Repetitions (habit, timestamp, value)
                 SELECT {habit}, {LoopFixture.Timestamp("2026-03-10")} - i * 86400000, 2 FROM n
                 """
