@@ -3,16 +3,21 @@ namespace Cairn.Engine.Capacity;
 /// <summary>What is kept of one step beside the Gaussian, in cells of the mind's array.</summary>
 internal readonly ref struct Slot(Span<double> cells)
 {
-    public const int Cells = 8 + Ladder.Rungs;
+    public const int Cells = 9 + Ladder.Rungs;
 
     private readonly Span<double> cells = cells;
 
     /// <summary>Log of the stated size.</summary>
     public ref double Stated => ref cells[0];
 
-    public ref double Misses => ref cells[1];
+    /// <summary>Log odds of not starting, before any habit: mean.</summary>
+    public ref double LapseOdds => ref cells[1];
 
-    public ref double Starts => ref cells[2];
+    /// <summary>Their variance.</summary>
+    public ref double LapseVariance => ref cells[2];
+
+    /// <summary>Expected automaticity, 0 to 1.</summary>
+    public ref double Habit => ref cells[8];
 
     /// <summary>Wins at the present size.</summary>
     public ref double Wins => ref cells[3];
@@ -24,10 +29,15 @@ internal readonly ref struct Slot(Span<double> cells)
     public ref double LastTarget => ref cells[5];
 
     /// <summary>The sizes of the last ordinary offer; the first is NaN before any.</summary>
-    public Span<double> Offered => cells.Slice(8, Ladder.Rungs);
+    public Span<double> Offered => cells.Slice(9, Ladder.Rungs);
 
     /// <summary>The chance of not starting at all, for reasons other than the size.</summary>
-    public double Lapse => Misses / (Misses + Starts);
+    public double Lapse(Parameters prior)
+    {
+        // The mean of a logit-normal, by the usual scaling (D. MacKay, 1992).
+        var odds = LapseOdds - (prior.LapseOfHabit * Habit);
+        return 1 / (1 + Math.Exp(-odds / Math.Sqrt(1 + (Math.PI / 8 * LapseVariance))));
+    }
 
     public Scale Scale
     {
@@ -48,17 +58,28 @@ internal readonly ref struct Slot(Span<double> cells)
         cells.Clear();
         Stated = Math.Log(stated);
         Scale = scale;
-        Misses = prior.LapseMisses;
-        Starts = prior.LapseStarts;
+        LapseOdds = Math.Log(prior.Lapse / (1 - prior.Lapse));
+        LapseVariance = prior.LapseSpread * prior.LapseSpread;
         LastTarget = double.NaN;
         Offered.Fill(double.NaN);
     }
 
-    /// <summary>Evidence (6): counts are forgotten slowly towards the prior.</summary>
-    public void Count(double missed, double started, Parameters prior)
+    /// <summary>
+    /// Learns from the derivative by the log odds of not starting and the information in it (one Newton step of
+    /// the Laplace approximation), then lets the odds wander.
+    /// </summary>
+    public void Learn(double slope, double information, Parameters prior)
     {
-        var kept = prior.LapseMemory;
-        Misses = (kept * Misses) + ((1 - kept) * prior.LapseMisses) + missed;
-        Starts = (kept * Starts) + ((1 - kept) * prior.LapseStarts) + started;
+        LapseVariance /= 1 + (LapseVariance * information);
+        LapseOdds += LapseVariance * slope;
+        LapseVariance += prior.LapseDrift * prior.LapseDrift;
+    }
+
+    /// <summary>Automaticity grows with each win and hardly falls without (P. Lally, 2010). Returns the growth.</summary>
+    public double Practise(bool won, Parameters prior)
+    {
+        var growth = won ? prior.HabitRate * (1 - Habit) : -prior.HabitLoss * Habit;
+        Habit += growth;
+        return growth;
     }
 }
