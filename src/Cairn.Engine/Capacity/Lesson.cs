@@ -123,6 +123,7 @@ internal static class Lesson
         }
 
         slot.MissesInARow++;
+        slot.Wins = 0;
         slot.Last = surelySize ? LastAnswer.TooMuch : LastAnswer.Unsure;
     }
 
@@ -132,29 +133,29 @@ internal static class Lesson
         var (mean, variance) = mind.Look(step, weekend, feel);
         var lapse = mind[step].Lapse(mind.Prior);
         var tooBig = told * Normal.Below((floor - mean) / mind.Spread(variance));
-        var chance = lapse + ((1 - lapse) * tooBig);
         mind.Learn(step, weekend, feel, new Reading(lapse + (1 - lapse) * told, floor, lapse, floor, lapse));
-        var slope = (1 - tooBig) * lapse * (1 - lapse) / chance;
-        mind[step].Learn(slope, slope * slope, mind.Prior);
+        mind[step].Learn(tooBig, 1, mind.Prior);
         Practise(mind, step, won: false);
     }
 
     private static void Started(Mind mind, int step, bool won)
     {
-        var lapse = mind[step].Lapse(mind.Prior);
-        mind[step].Learn(-lapse, lapse * (1 - lapse), mind.Prior);
+        mind[step].Learn(started: 1, notStarted: 0, mind.Prior);
         Practise(mind, step, won);
     }
 
     private static void NotStarted(Mind mind, int step)
     {
-        var lapse = mind[step].Lapse(mind.Prior);
-        mind[step].Learn(1 - lapse, lapse * (1 - lapse), mind.Prior);
+        mind[step].Learn(started: 0, notStarted: 1, mind.Prior);
         Practise(mind, step, won: false);
     }
 
-    private static void Practise(Mind mind, int step, bool won) =>
-        mind.Mean[Mind.Shared + step] += mind.Prior.HabitGain * mind[step].Practise(won, mind.Prior);
+    /// <summary>A win trains; a day without one takes nothing from what is possible.</summary>
+    private static void Practise(Mind mind, int step, bool won)
+    {
+        var growth = mind[step].Practise(won, mind.Prior);
+        mind.Mean[Mind.Shared + step] += mind.Prior.HabitGain * Math.Max(0, growth);
+    }
 
     /// <summary>How likely it is that the stretch was possible although only the target was tapped.</summary>
     private static double LeftAlone(Mind mind, int step, bool weekend, double feel, double target, double stretch)

@@ -187,7 +187,7 @@ internal readonly ref struct Mind
     }
 
     /// <summary>Standard deviation of one day's log capacity, of which the given variance is our own ignorance.</summary>
-    public double Spread(double variance) => Math.Sqrt(Math.Exp(2 * (Noise + prior.Kappa * NoiseVariance)) + variance);
+    public double Spread(double variance) => Math.Sqrt(Math.Exp(2 * Noise) + variance);
 
     /// <summary>Assumed-density update with one answer (evidence (3) to (5)).</summary>
     public void Learn(int step, bool weekend, double feel, in Reading reading)

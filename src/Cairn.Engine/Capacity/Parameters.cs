@@ -13,10 +13,15 @@ public sealed record Parameters
     public double DaySpread { get; init; } = 0.50;
 
     /// <summary>Spread of the logarithm of that spread between people.</summary>
-    public double DaySpreadError { get; init; } = 0.50;
-    public double Kappa { get; init; } = 0;
+    public double DaySpreadError { get; init; } = 0.45;
+
+    /// <summary>Days, before the first, on which a stretch that was possible was taken.</summary>
     public double StretchTaken { get; init; } = 1;
+
+    /// <summary>Days, before the first, on which it was left alone.</summary>
     public double StretchLeft { get; init; } = 1;
+
+    /// <summary>What of these counts is kept from one such day to the next.</summary>
     public double StretchMemory { get; init; } = 0.99;
 
     /// <summary>How much people over-plan: mean of the person's bias. ln(4.3 / 9.5), DellaVigna and Malmendier.</summary>
@@ -50,19 +55,19 @@ public sealed record Parameters
     public double FeelSpread { get; init; } = 0.10;
 
     /// <summary>Growth per day: mean.</summary>
-    public double TrendMean { get; init; } = 0.003;
+    public double TrendMean { get; init; } = 0.002;
 
     /// <summary>Growth per day: spread between people.</summary>
-    public double TrendSpread { get; init; } = 0.010;
+    public double TrendSpread { get; init; } = 0.014;
 
     /// <summary>Chance of not starting for reasons other than the size, before any habit.</summary>
-    public double Lapse { get; init; } = 0.17;
+    public double Lapse { get; init; } = 0.15;
 
     /// <summary>Spread of its log odds between steps.</summary>
-    public double LapseSpread { get; init; } = 1.0;
+    public double LapseSpread { get; init; } = 0.75;
 
     /// <summary>Wandering of its log odds from one answer to the next.</summary>
-    public double LapseDrift { get; init; } = 0.12;
+    public double LapseDrift { get; init; } = 0.08;
 
     /// <summary>How far a full habit lowers these log odds.</summary>
     public double LapseOfHabit { get; init; } = 1.8;
@@ -74,7 +79,7 @@ public sealed record Parameters
     public double HabitLoss { get; init; } = 0.01;
 
     /// <summary>What a full habit adds to capacity.</summary>
-    public double HabitGain { get; init; } = 0.40;
+    public double HabitGain { get; init; } = 0.45;
 
     /// <summary>How often somebody who started, and did nothing that counts, says "nothing".</summary>
     public double NothingDone { get; init; } = 0.1;
@@ -89,10 +94,10 @@ public sealed record Parameters
     public int WinsBeforeRaise { get; init; } = 3;
 
     /// <summary>The largest raise.</summary>
-    public double Raise { get; init; } = 0.25;
+    public double Raise { get; init; } = 0.35;
 
     /// <summary>The largest cut after a win that stayed below the target.</summary>
-    public double CutAfterFloor { get; init; } = 0.25;
+    public double CutAfterFloor { get; init; } = 0.10;
 
     /// <summary>The smallest cut after a miss because of the size.</summary>
     public double SmallestCut { get; init; } = 0.03;

@@ -7,6 +7,28 @@ internal readonly ref struct Slot(Span<double> cells)
 
     private readonly Span<double> cells = cells;
 
+    private static ReadOnlySpan<double> Nodes =>
+        [
+            -3.750439717725742,
+            -2.366759410734541,
+            -1.154405394739968,
+            0,
+            1.154405394739968,
+            2.366759410734541,
+            3.750439717725742,
+        ];
+
+    private static ReadOnlySpan<double> Weights =>
+        [
+            0.000548268855972,
+            0.030757123967586,
+            0.240123178605013,
+            0.457142857142858,
+            0.240123178605013,
+            0.030757123967586,
+            0.000548268855972,
+        ];
+
     /// <summary>Log of the stated size.</summary>
     public ref double Stated => ref cells[0];
 
@@ -65,13 +87,32 @@ internal readonly ref struct Slot(Span<double> cells)
     }
 
     /// <summary>
-    /// Learns from the derivative by the log odds of not starting and the information in it (one Newton step of
-    /// the Laplace approximation), then lets the odds wander.
+    /// Learns how likely the answer was for somebody who started, and for somebody who did not: exact moments of
+    /// the log odds by Gauss-Hermite quadrature. Then the odds wander.
     /// </summary>
-    public void Learn(double slope, double information, Parameters prior)
+    public void Learn(double started, double notStarted, Parameters prior)
     {
-        LapseVariance /= 1 + (LapseVariance * information);
-        LapseOdds += LapseVariance * slope;
+        var spread = Math.Sqrt(LapseVariance);
+        var centre = LapseOdds - (prior.LapseOfHabit * Habit);
+        double all = 0;
+        double first = 0;
+        double second = 0;
+        for (var node = 0; node < Nodes.Length; node++)
+        {
+            var lapse = 1 / (1 + Math.Exp(-centre - (spread * Nodes[node])));
+            var weight = Weights[node] * ((lapse * notStarted) + ((1 - lapse) * started));
+            all += weight;
+            first += weight * Nodes[node];
+            second += weight * Nodes[node] * Nodes[node];
+        }
+
+        if (all > 0)
+        {
+            first /= all;
+            LapseOdds += spread * first;
+            LapseVariance *= Math.Max(0.05, (second / all) - (first * first));
+        }
+
         LapseVariance += prior.LapseDrift * prior.LapseDrift;
     }
 

@@ -91,25 +91,6 @@ public sealed class SimulatedPerson
     /// <summary>The chance to start and reach a size.</summary>
     public double TrueChance(int step, double size) => Starts(step) * Normal.Below((Mean(step) - size) / Noise);
 
-    /// <summary>x</summary>
-    public static int Mode;
-    /// <summary>x</summary>
-    public double Know(int step, int mode, double p) { 
-      var s = mode==3 ? .45 : Noise; var extra = mode>=200? (mode-200)/100.0 : mode>=4 ? (mode/100.0) : 0; if(mode>=200) return Usual(step)+extra*new Dice(seed,number,step,99).Normal() - Math.Sqrt(s*s+.0625+extra*extra)*Normal.Quantile(p);
-      var e = Feel==DayFeel.Good?1.0: Feel==DayFeel.Rough?-1:0;
-      var m = mode==2 ? Usual(step)+.2*e : Usual(step);
-      var dv= mode==2 ? .14 : .25;
-      var sd=Math.Sqrt(s*s+dv*dv+extra*extra);
-      return m - sd*Normal.Quantile(p);}
-    /// <summary>x</summary>
-    public double UsualOf(int step)=>Usual(step);
-    /// <summary>x</summary>
-    public double Ceiling(int step, double size) { var sd=Math.Sqrt(Noise*Noise+world.TodaySpread*world.TodaySpread);
-      var own1 = (Mode & 1)!=0 ? 0.0 : 0; 
-      var noise = (Mode & 2)!=0 ? Math.Sqrt(.47*.47+world.TodaySpread*world.TodaySpread) : sd;
-      var lapse = (Mode & 4)!=0 ? 0.92 : Starts(step);
-      return lapse*Normal.Below((Usual(step)-size)/noise); }
-
     /// <summary>The free-running amount of today, for the percentile policy, which is favoured by it.</summary>
     public double FreeRunning(int step) => Mean(step) + (Noise * today[step].Noise);
 
@@ -168,7 +149,8 @@ public sealed class SimulatedPerson
             luck.Amount >= world.AmountsGiven ? null
             : tier == Tier.Floor || (tier == Tier.Target && tries) ? could
             : done;
-        var thatWasAll = told is > 0 && told < bars.Stretch && tier is not null && tries && luck.Reason < world.ReasonsGiven;
+        var thatWasAll =
+            told is > 0 && told < bars.Stretch && tier is not null && tries && luck.Reason < world.ReasonsGiven;
         if (tier is not null)
         {
             var size = Math.Log(done / Stated);

@@ -6,8 +6,6 @@ namespace Cairn.Lab.Policies;
 /// <summary>Knows everything about the person but the day's luck: the limit that can be reached.</summary>
 public sealed class Oracle(Dial dial, bool threeBars) : Policy
 {
-    /// <summary>x</summary>
-    public static int Mode;
     private readonly double chance = dial switch
     {
         Dial.Gentle => 0.95,
@@ -23,7 +21,7 @@ public sealed class Oracle(Dial dial, bool threeBars) : Policy
             ? new(Amount(Size(0.97)), Amount(target), Amount(Size(0.5)), Chance(0.97), Chance(chance), Chance(0.5))
             : One(target);
 
-        double Size(double p) => Mode>0 ? person.Know(index,Mode,p) : person.Mean(index) - (person.Noise * Normal.Quantile(p));
+        double Size(double p) => person.Mean(index) - (person.Noise * Normal.Quantile(p));
         double Chance(double p) => person.Starts(index) * p;
     }
 

@@ -7,8 +7,6 @@ namespace Cairn.Lab.Scoring;
 /// <summary>Lets simulated people live with a policy, and counts.</summary>
 public static class Trial
 {
-    /// <summary>x</summary>
-    public static double[]? Weekly;
     /// <summary>Days of a trial.</summary>
     public const int Days = 90;
 
@@ -75,11 +73,10 @@ public static class Trial
             {
                 var bars = policy.Offer(person, step);
                 var shown = observer?.Bars(person, step, Dial.Steady, bars) ?? bars;
-                if (People.SimulatedPerson.Mode>=0 && observer is not null) shown = shown with { FloorChance = person.Ceiling(step, Size(bars.Floor)) };
                 var truths = Truths(person, step, bars);
                 var answer = person.Answer(step, bars);
                 answers[step] = answer;
-                tally.Offer(answer.Tier is not null, answer.Volume); if (Weekly is {} wv) lock(wv) wv[day/7]+=answer.Volume;
+                tally.Offer(answer.Tier is not null, answer.Volume);
                 Score(tally, averages, answer, shown, truths);
             }
 
