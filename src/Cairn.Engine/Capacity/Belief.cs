@@ -50,7 +50,7 @@ public sealed partial class Belief
     {
         ArgumentNullException.ThrowIfNull(facts);
         var days = Diary.Sort(facts, Through, through);
-        var replay = new Replay(steps, cells, Through, parameters);
+        var replay = Replay();
         foreach (var day in days)
         {
             replay.Live(day);
@@ -85,6 +85,8 @@ public sealed partial class Belief
         Span<double> morning = cells.Length <= OnStack ? stackalloc double[cells.Length] : new double[cells.Length];
         return Offer.Chance(Wake(day, morning), Index(step), day, Math.Log(amount), (double)(feel ?? DayFeel.Fine));
     }
+
+    internal Replay Replay() => new(steps, cells, Through, parameters);
 
     /// <summary>The mind on the morning of a day, in the given cells.</summary>
     private Mind Wake(DateOnly day, Span<double> morning)

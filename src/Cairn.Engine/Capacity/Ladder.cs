@@ -46,7 +46,7 @@ internal static class Ladder
             var raise = step.Wins >= rules.WinsBeforeRaise ? rules.Raise : 0;
             var (least, most) = step.Last switch
             {
-                LastAnswer.Reached => (0, isTarget ? raise : double.PositiveInfinity),
+                LastAnswer.Reached => isTarget ? (0, raise) : (double.NegativeInfinity, double.PositiveInfinity),
                 LastAnswer.FloorOnly => (-rules.CutAfterFloor, 0),
                 LastAnswer.TooMuch => (-rules.LargestCut, -rules.SmallestCut),
                 LastAnswer.Unsure => (-rules.LargestCut, 0),

@@ -3,6 +3,9 @@ namespace Cairn.Engine.Capacity;
 /// <summary>The table of what an answer teaches, row by row.</summary>
 internal static class Lesson
 {
+    // Two amounts that differ by less are the same amount, in logarithms.
+    private const double Hair = 1e-6;
+
     /// <summary>One answer of a day, by the bars in force on that day.</summary>
     public static void Take(Mind mind, int step, DateOnly day, double feel, Fact answer)
     {
@@ -66,16 +69,29 @@ internal static class Lesson
         var target = Math.Log(bars.Target);
         var amount = Log(won.Amount) ?? (won.ThatWasAll ? Math.Log(bars.Of(won.Tier)) : null);
         var reached = amount is { } known ? known >= target : won.Tier >= Tier.Target || floor >= target;
+        var stretch = Math.Log(bars.Stretch);
         var reading = amount switch
         {
             { } limit when won.ThatWasAll || !reached => Reading.About(limit),
+            { } tried when tried > target + Hair && tried < stretch => Reading.Between(tried, stretch),
             { } least => Reading.AtLeast(least),
-            _ when reached => Reading.AtLeast(Math.Log(bars.Of(won.Tier))),
+            _ when won.Tier == Tier.Stretch => Reading.AtLeast(stretch),
+            _ when reached => Reading.TargetTapped(target, stretch, mind.Left),
             _ => Reading.Between(floor, target),
         };
+        if (reached && stretch > target)
+        {
+            // An amount beyond the target was an attempt at more; one that is the target was a choice to stop.
+            var left =
+                won.Tier == Tier.Stretch || amount > target + Hair ? 0
+                : amount is not null ? 1
+                : LeftAlone(mind, step, weekend, feel, target, stretch);
+            mind.Choose(left == 0 ? 1 : 0, left);
+        }
+
         mind.Learn(step, weekend, feel, reading);
         var slot = mind[step];
-        slot.Count(0, 1, mind.Prior);
+        Started(mind, step, won: true);
         slot.Wins++;
         slot.MissesInARow = 0;
         slot.Last = reached ? LastAnswer.Reached : LastAnswer.FloorOnly;
@@ -86,7 +102,7 @@ internal static class Lesson
         var slot = mind[step];
         if (missed.Reason is MissReason.Forgot or MissReason.NoChance or MissReason.Outside)
         {
-            slot.Count(1, 0, mind.Prior);
+            NotStarted(mind, step);
             slot.Last = LastAnswer.NeverStarted;
             return;
         }
@@ -94,24 +110,61 @@ internal static class Lesson
         var floor = Math.Log(missed.InForce.Floor);
         var amount = Log(missed.Amount);
         var surelySize = amount is not null || missed.Reason is MissReason.TooBig or MissReason.NoEnergy;
-        var size = surelySize ? 1 : Responsibility(mind, step, weekend, feel, floor);
-        var reading =
-            amount is { } limit ? Reading.About(limit)
-            : surelySize ? Reading.Below(floor)
-            : Reading.MissedAt(floor, slot.Lapse);
-        mind.Learn(step, weekend, feel, reading);
-        slot.Count(1 - size, size, mind.Prior);
+        if (surelySize)
+        {
+            mind.Learn(step, weekend, feel, amount is { } limit ? Reading.About(limit) : Reading.Below(floor));
+            Started(mind, step, won: false);
+        }
+        else
+        {
+            // "Nothing at all" is said by those who did not start far more often than by those who did.
+            var size = missed.Amount is 0 ? mind.Prior.NothingDone : 1;
+            Unexplained(mind, step, weekend, feel, floor, size);
+        }
+
         slot.MissesInARow++;
+        slot.Wins = 0;
         slot.Last = surelySize ? LastAnswer.TooMuch : LastAnswer.Unsure;
     }
 
-    /// <summary>How likely it is that a miss without a reason was about its size (evidence (5)).</summary>
-    private static double Responsibility(Mind mind, int step, bool weekend, double feel, double floor)
+    /// <summary>A miss without a reason: never started, or too big and not told otherwise (evidence (5)).</summary>
+    private static void Unexplained(Mind mind, int step, bool weekend, double feel, double floor, double told)
     {
         var (mean, variance) = mind.Look(step, weekend, feel);
-        var lapse = mind[step].Lapse;
-        var tooBig = (1 - lapse) * Normal.Below((floor - mean) / mind.Spread(variance));
-        return tooBig / (lapse + tooBig);
+        var lapse = mind[step].Lapse(mind.Prior);
+        var tooBig = told * Normal.Below((floor - mean) / mind.Spread(variance));
+        mind.Learn(step, weekend, feel, new Reading(lapse + (1 - lapse) * told, floor, lapse, floor, lapse));
+        mind[step].Learn(tooBig, 1, mind.Prior);
+        Practise(mind, step, won: false);
+    }
+
+    private static void Started(Mind mind, int step, bool won)
+    {
+        mind[step].Learn(started: 1, notStarted: 0, mind.Prior);
+        Practise(mind, step, won);
+    }
+
+    private static void NotStarted(Mind mind, int step)
+    {
+        mind[step].Learn(started: 0, notStarted: 1, mind.Prior);
+        Practise(mind, step, won: false);
+    }
+
+    /// <summary>A win trains; a day without one takes nothing from what is possible.</summary>
+    private static void Practise(Mind mind, int step, bool won)
+    {
+        var growth = mind[step].Practise(won, mind.Prior);
+        mind.Mean[Mind.Shared + step] += mind.Prior.HabitGain * Math.Max(0, growth);
+    }
+
+    /// <summary>How likely it is that the stretch was possible although only the target was tapped.</summary>
+    private static double LeftAlone(Mind mind, int step, bool weekend, double feel, double target, double stretch)
+    {
+        var (mean, variance) = mind.Look(step, weekend, feel);
+        var spread = mind.Spread(variance);
+        var could = Normal.Below((mean - stretch) / spread);
+        var between = Normal.Below((mean - target) / spread) - could;
+        return mind.Left * could / ((mind.Left * could) + between + 1e-12);
     }
 
     private static double? Log(double? amount) =>

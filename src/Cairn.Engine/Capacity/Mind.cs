@@ -16,7 +16,11 @@ internal readonly ref struct Mind
 
     private const int LastSignCell = 0;
     private const int WasAwakeCell = 1;
-    private const int Head = 2;
+    private const int NoiseCell = 2;
+    private const int NoiseVarianceCell = 3;
+    private const int TakenCell = 4;
+    private const int LeftCell = 5;
+    private const int Head = 6;
     private const double LeastVariance = 1e-6;
 
     private readonly Span<double> cells;
@@ -50,6 +54,15 @@ internal readonly ref struct Mind
     /// <summary>1 if the day that has just ended held a sign of the person, else 0.</summary>
     private ref double WasAwake => ref cells[WasAwakeCell];
 
+    /// <summary>Mean of the log of this person's spread from day to day.</summary>
+    public ref double Noise => ref cells[NoiseCell];
+
+    /// <summary>Its variance.</summary>
+    public ref double NoiseVariance => ref cells[NoiseVarianceCell];
+
+    /// <summary>The share of days on which a stretch that was possible was left alone.</summary>
+    public double Left => cells[LeftCell] / (cells[TakenCell] + cells[LeftCell]);
+
     public Span<double> Mean => cells.Slice(Head + (Steps * Slot.Cells), Size);
 
     public Span<double> Covariance => cells.Slice(Head + (Steps * Slot.Cells) + Size, Size * Size);
@@ -63,6 +76,10 @@ internal readonly ref struct Mind
     {
         cells.Clear();
         LastSign = double.NegativeInfinity;
+        Noise = Math.Log(prior.DaySpread);
+        NoiseVariance = prior.DaySpreadError * prior.DaySpreadError;
+        cells[TakenCell] = prior.StretchTaken;
+        cells[LeftCell] = prior.StretchLeft;
         Put(Bias, prior.BiasMean, prior.BiasSpread);
         Put(Today, 0, prior.TodaySpread);
         Put(Weekend, prior.WeekendMean, prior.WeekendSpread);
@@ -170,14 +187,29 @@ internal readonly ref struct Mind
     }
 
     /// <summary>Standard deviation of one day's log capacity, of which the given variance is our own ignorance.</summary>
-    public double Spread(double variance) => Math.Sqrt((prior.DaySpread * prior.DaySpread) + variance);
+    public double Spread(double variance) => Math.Sqrt(Math.Exp(2 * Noise) + variance);
 
     /// <summary>Assumed-density update with one answer (evidence (3) to (5)).</summary>
     public void Learn(int step, bool weekend, double feel, in Reading reading)
     {
         var (mean, variance) = Look(step, weekend, feel);
-        var (slope, curvature) = reading.At(mean, Spread(variance));
-        Move(slope, Math.Max(curvature, -0.95 / variance));
+        var spread = Spread(variance);
+        var pull = reading.At(mean, spread);
+        Move(pull.Slope / spread, Math.Max(pull.Curvature / (spread * spread), -0.95 / variance));
+
+        // The same by the log of the spread; its own share of S² is what an answer can tell about it.
+        var share = Math.Exp(2 * Noise) / (spread * spread);
+        var slope = share * pull.Second;
+        var curvature = (2 * slope) + (share * share * pull.Fourth) - (slope * slope);
+        Noise += NoiseVariance * Math.Clamp(slope, -4, 4);
+        NoiseVariance += NoiseVariance * Math.Clamp(NoiseVariance * curvature, -0.5, 0);
+    }
+
+    /// <summary>Whether a stretch that was possible was taken; a share of a day if that is not known.</summary>
+    public void Choose(double taken, double left)
+    {
+        cells[TakenCell] = (prior.StretchMemory * cells[TakenCell]) + taken;
+        cells[LeftCell] = (prior.StretchMemory * cells[LeftCell]) + left;
     }
 
     /// <summary>A direct word on a step's capacity, with an error of its own and apart from any day (evidence 2.3).</summary>

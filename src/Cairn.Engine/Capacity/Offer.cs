@@ -37,7 +37,7 @@ internal static class Offer
     public static double Chance(Mind mind, int step, DateOnly day, double size, double feel)
     {
         var (mean, variance) = mind.Look(step, Lesson.IsWeekend(day), feel);
-        return (1 - mind[step].Lapse) * Normal.Below((mean - size) / mind.Spread(variance));
+        return (1 - mind[step].Lapse(mind.Prior)) * Normal.Below((mean - size) / mind.Spread(variance));
     }
 
     private static double Said(double size, double cap, Scale scale) =>
@@ -55,7 +55,7 @@ internal static class Offer
     {
         var (mean, variance) = mind.Look(step, weekend, feel);
         var spread = mind.Spread(variance);
-        var starts = 1 - mind[step].Lapse;
+        var starts = 1 - mind[step].Lapse(mind.Prior);
         return new(floor, target, stretch, At(floor), At(target), At(stretch));
 
         double At(double amount) => starts * Normal.Below((mean - Math.Log(amount)) / spread);

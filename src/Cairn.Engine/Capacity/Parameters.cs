@@ -12,6 +12,18 @@ public sealed record Parameters
     /// <summary>Spread of capacity from day to day; standard deviation.</summary>
     public double DaySpread { get; init; } = 0.50;
 
+    /// <summary>Spread of the logarithm of that spread between people.</summary>
+    public double DaySpreadError { get; init; } = 0.45;
+
+    /// <summary>Days, before the first, on which a stretch that was possible was taken.</summary>
+    public double StretchTaken { get; init; } = 1;
+
+    /// <summary>Days, before the first, on which it was left alone.</summary>
+    public double StretchLeft { get; init; } = 1;
+
+    /// <summary>What of these counts is kept from one such day to the next.</summary>
+    public double StretchMemory { get; init; } = 0.99;
+
     /// <summary>How much people over-plan: mean of the person's bias. ln(4.3 / 9.5), DellaVigna and Malmendier.</summary>
     public double BiasMean { get; init; } = -0.79;
 
@@ -22,10 +34,10 @@ public sealed record Parameters
     public double StepSpread { get; init; } = 0.40;
 
     /// <summary>Daily wandering of a step's capacity; standard deviation.</summary>
-    public double StepDrift { get; init; } = 0.04;
+    public double StepDrift { get; init; } = 0.03;
 
     /// <summary>Spread of what all steps of one day share.</summary>
-    public double TodaySpread { get; init; } = 0.25;
+    public double TodaySpread { get; init; } = 0.20;
 
     /// <summary>The share of today's effect that lasts until tomorrow.</summary>
     public double TodayCarry { get; init; } = 0.3;
@@ -37,25 +49,40 @@ public sealed record Parameters
     public double WeekendSpread { get; init; } = 0.20;
 
     /// <summary>What a good morning adds, and a rough one takes: mean.</summary>
-    public double FeelMean { get; init; } = 0.15;
+    public double FeelMean { get; init; } = 0.20;
 
     /// <summary>What a good morning adds, and a rough one takes: spread between people.</summary>
     public double FeelSpread { get; init; } = 0.10;
 
     /// <summary>Growth per day: mean.</summary>
-    public double TrendMean { get; init; } = 0.004;
+    public double TrendMean { get; init; } = 0.002;
 
     /// <summary>Growth per day: spread between people.</summary>
-    public double TrendSpread { get; init; } = 0.004;
+    public double TrendSpread { get; init; } = 0.014;
 
-    /// <summary>Days in ten on which a step is not started for reasons other than its size.</summary>
-    public double LapseMisses { get; init; } = 0.8;
+    /// <summary>Chance of not starting for reasons other than the size, before any habit.</summary>
+    public double Lapse { get; init; } = 0.15;
 
-    /// <summary>The other days in ten.</summary>
-    public double LapseStarts { get; init; } = 9.2;
+    /// <summary>Spread of its log odds between steps.</summary>
+    public double LapseSpread { get; init; } = 0.75;
 
-    /// <summary>What of the lapse record is kept from one answer to the next.</summary>
-    public double LapseMemory { get; init; } = 0.98;
+    /// <summary>Wandering of its log odds from one answer to the next.</summary>
+    public double LapseDrift { get; init; } = 0.08;
+
+    /// <summary>How far a full habit lowers these log odds.</summary>
+    public double LapseOfHabit { get; init; } = 1.8;
+
+    /// <summary>Growth of automaticity with each win.</summary>
+    public double HabitRate { get; init; } = 0.0444;
+
+    /// <summary>What a day without a win takes of it.</summary>
+    public double HabitLoss { get; init; } = 0.01;
+
+    /// <summary>What a full habit adds to capacity.</summary>
+    public double HabitGain { get; init; } = 0.45;
+
+    /// <summary>How often somebody who started, and did nothing that counts, says "nothing".</summary>
+    public double NothingDone { get; init; } = 0.1;
 
     /// <summary>Error of the confidence ruler; standard deviation.</summary>
     public double RulerError { get; init; } = 0.45;
@@ -67,10 +94,10 @@ public sealed record Parameters
     public int WinsBeforeRaise { get; init; } = 3;
 
     /// <summary>The largest raise.</summary>
-    public double Raise { get; init; } = 0.10;
+    public double Raise { get; init; } = 0.35;
 
     /// <summary>The largest cut after a win that stayed below the target.</summary>
-    public double CutAfterFloor { get; init; } = 0.25;
+    public double CutAfterFloor { get; init; } = 0.10;
 
     /// <summary>The smallest cut after a miss because of the size.</summary>
     public double SmallestCut { get; init; } = 0.03;

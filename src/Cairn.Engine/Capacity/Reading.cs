@@ -26,22 +26,28 @@ internal readonly record struct Reading(double Low, double First, double Middle,
     /// <summary>Below, or never started at all: the mixture of evidence (5).</summary>
     public static Reading MissedAt(double x, double lapse) => new(1, x, lapse, x, lapse);
 
+    /// <summary>
+    /// The target was tapped while the stretch was offered: at least the target, and beyond the stretch only if
+    /// this person then left it, which happens on a share of such days.
+    /// </summary>
+    public static Reading TargetTapped(double target, double stretch, double left) => new(0, target, 1, stretch, left);
+
     /// <summary>The amount itself was the limit.</summary>
     public static Reading About(double x) => new(double.NaN, x, double.NaN, x, double.NaN);
 
     /// <summary>
-    /// First and second derivative of the log marginal likelihood by the mean of c ~ N(mean, spread²): exact
-    /// moment matching needs no more (T. Minka, "Expectation propagation", 2001; evidence (3), (4), (5)).
+    /// What the answer says if c ~ N(mean, spread²). Exact moment matching needs no more (T. Minka, "Expectation
+    /// propagation", 2001; evidence (3), (4), (5)).
     /// </summary>
-    public (double Slope, double Curvature) At(double mean, double spread)
+    public Pull At(double mean, double spread)
     {
+        var a = Math.Clamp((First - mean) / spread, -LargestSurprise, LargestSurprise);
         if (double.IsNaN(Low))
         {
-            var surprise = Math.Clamp((First - mean) / spread, -LargestSurprise, LargestSurprise);
-            return (surprise / spread, -1 / (spread * spread));
+            var square = a * a;
+            return new(a, -1, square - 1, (square * square) - (6 * square) + 3);
         }
 
-        var a = Math.Clamp((First - mean) / spread, -LargestSurprise, LargestSurprise);
         var bellA = Math.Exp(-0.5 * a * a);
         var belowA = Normal.Below(a, bellA);
         var aboveA = Normal.Below(-a, bellA);
@@ -53,30 +59,31 @@ internal readonly record struct Reading(double Low, double First, double Middle,
                 Second <= First ? (Low, High)
                 : a > 0 ? (Low, Middle)
                 : (Middle, High);
-            return Slopes(low * belowA + high * aboveA, (high - low) * bellA, a, 0, 0, spread);
+            return Of((low * belowA) + (high * aboveA), (high - low) * bellA, a, 0, 0);
         }
 
         var bellB = Math.Exp(-0.5 * b * b);
         var belowB = Normal.Below(b, bellB);
         var aboveB = Normal.Below(-b, bellB);
         var between = a > 0 ? aboveA - aboveB : belowB - belowA;
-        var chance = Low * belowA + Middle * between + High * aboveB;
-        return Slopes(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b, spread);
+        var chance = (Low * belowA) + (Middle * between) + (High * aboveB);
+        return Of(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b);
     }
 
-    private static (double, double) Slopes(double chance, double bellA, double a, double bellB, double b, double spread)
+    private static Pull Of(double chance, double stepA, double a, double stepB, double b)
     {
         const double RootTwoPi = 2.5066282746310002;
         if (chance < 1e-300)
         {
-            return (0, 0);
+            return default;
         }
 
-        var slope = (bellA + bellB) / (RootTwoPi * chance);
-        var bend = ((bellA * a) + (bellB * b)) / (RootTwoPi * chance);
+        var scale = 1 / (RootTwoPi * chance);
+        var first = scale * (stepA + stepB);
+        var second = scale * ((stepA * a) + (stepB * b));
+        var fourth = scale * ((stepA * a * ((a * a) - 3)) + (stepB * b * ((b * b) - 3)));
 
         // A mixture may widen the belief; we let it at most stay as wide.
-        var curvature = Math.Min(0, bend - (slope * slope));
-        return (slope / spread, curvature / (spread * spread));
+        return new(first, Math.Min(0, second - (first * first)), second, fourth);
     }
 }

@@ -13,6 +13,13 @@ internal sealed class Replay(ImmutableArray<Guid> steps, double[] cells, DateOnl
 
     private Mind Mind => new(Cells, Steps.Length, parameters);
 
+    /// <summary>Expected log capacity of a step on a working day; null if it has not begun.</summary>
+    public double? MeanOf(Guid step)
+    {
+        var index = Steps.IndexOf(step);
+        return index < 0 ? null : Mind.Look(index, weekend: false, 0).Mean;
+    }
+
     public void SleepUntil(DateOnly day)
     {
         if (here is { } from)

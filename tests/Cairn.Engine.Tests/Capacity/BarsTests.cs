@@ -9,18 +9,16 @@ public sealed class BarsTests
     [Fact]
     public void The_bars_have_the_chances_that_the_dial_asks_for()
     {
-        var someone = new Someone(10_000).Wins(Tier.Target, 30);
+        var someone = new Someone(10_000);
         var starts = someone.Belief.ChanceOn(someone.Today, Walk, 1e-9);
-        var first = new Someone(10_000);
+        Assert.InRange(starts, 0.75, 0.9);
         foreach (var (dial, chance) in new[] { (Dial.Gentle, 0.95), (Dial.Steady, 0.9), (Dial.Bold, 0.8) })
         {
-            var bars = first.Belief.BarsOn(first.Today, Walk, Limits.None, dial);
-            Assert.Equal(0.97 * 0.92, bars.FloorChance, 0.001);
-            Assert.Equal(chance * 0.92, bars.TargetChance, 0.001);
-            Assert.Equal(0.50 * 0.92, bars.StretchChance, 0.001);
+            var bars = someone.Belief.BarsOn(someone.Today, Walk, Limits.None, dial);
+            Assert.Equal(0.97 * starts, bars.FloorChance, 0.001);
+            Assert.Equal(chance * starts, bars.TargetChance, 0.001);
+            Assert.Equal(0.50 * starts, bars.StretchChance, 0.001);
         }
-
-        Assert.True(starts > 0.95);
     }
 
     [Fact]
