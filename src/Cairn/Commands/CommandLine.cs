@@ -19,6 +19,7 @@ public static class CommandLine
             DemoCommand.Make(),
             DoctorCommand.Make(),
             RebuildCommand.Make(),
+            LabCommand.Make(),
             VersionCommand.Make(),
         };
 }

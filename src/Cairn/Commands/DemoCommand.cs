@@ -90,9 +90,10 @@ public static class DemoCommand
             return ExitCode.Refused;
         }
 
-        var report = await WithProgress(
+        var report = await Terminal.WithProgress(
+            "Living",
             wish.People,
-            told => demo.Write(wish.People, wish.Years, wish.Seed, wish.Until, told, cancel)
+            told => demo.Write(wish.People, wish.Years, wish.Seed, wish.Until, done => told(done), cancel)
         );
         await console.Output.WriteLineAsync(
             json
@@ -101,21 +102,6 @@ public static class DemoCommand
                     + $"entries {report.Entries} (wins {report.Wins})."
         );
         return ExitCode.Done;
-    }
-
-    /// <summary>A bar for a person at a terminal; a program that reads along gets none.</summary>
-    private static Task<DemoReport> WithProgress(int people, Func<Action<int>, Task<DemoReport>> work)
-    {
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return Console.IsErrorRedirected
-            ? work(_ => { })
-            : terminal
-                .Progress()
-                .StartAsync(progress =>
-                {
-                    var lives = progress.AddTask("Living", maxValue: people);
-                    return work(done => lives.Value = done);
-                });
     }
 
     private static void Between(System.CommandLine.Parsing.OptionResult given, Option<int> option, int least, int most)

@@ -13,6 +13,7 @@ public static class TodayEndpoints
     public static void MapToday(this WebApplication app)
     {
         app.MapGet("/", ShowToday);
+        app.MapGet("/why/{step:guid}", ShowWhy);
         app.MapPost("/log", LogWin).DisableAntiforgery();
         app.MapPost("/take-back", TakeBack).DisableAntiforgery();
     }
@@ -32,6 +33,17 @@ public static class TodayEndpoints
             ? Pages.Next("/welcome")
             : Pages.Show<TodayPage>(context, nameof(TodayPage.View), view);
     }
+
+    private static async Task<IResult> ShowWhy(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        Guid step,
+        CancellationToken cancel
+    ) =>
+        await WhyView.Read(db, me, step, cancel) is { } view
+            ? Pages.Show<WhyPage>(context, nameof(WhyPage.View), view)
+            : Results.NotFound();
 
     private static async Task<IResult> LogWin(
         Log log,

@@ -159,7 +159,7 @@ public sealed class ImportTests
         var much = life.BarsOf(life.Steps[0], Dial.Steady);
         var little = life.BarsOf(life.Steps[1], Dial.Steady);
         // Aimed at what was done on nearly all days: 24 to 28 minutes in one habit, 6 to 10 in the other.
-        Assert.InRange(much.Target, 8, 24);
+        Assert.InRange(much.Target, 8, 25); // 25 was done on seven days in nine
         Assert.InRange(much.Stretch, 20, 28);
         Assert.InRange(little.Target, 3, 8);
         Assert.InRange(little.Stretch, 6, 12);
