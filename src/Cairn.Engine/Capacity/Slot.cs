@@ -56,9 +56,15 @@ internal readonly ref struct Slot(Span<double> cells)
     /// <summary>The chance of not starting at all, for reasons other than the size.</summary>
     public double Lapse(Parameters prior)
     {
-        // The mean of a logit-normal, by the usual scaling (D. MacKay, 1992).
-        var odds = LapseOdds - (prior.LapseOfHabit * Habit);
-        return 1 / (1 + Math.Exp(-odds / Math.Sqrt(1 + (Math.PI / 8 * LapseVariance))));
+        var spread = Math.Sqrt(LapseVariance);
+        var centre = LapseOdds - (prior.LapseOfHabit * Habit);
+        double lapse = 0;
+        for (var node = 0; node < Nodes.Length; node++)
+        {
+            lapse += Weights[node] / (1 + Math.Exp(-centre - (spread * Nodes[node])));
+        }
+
+        return lapse;
     }
 
     public Scale Scale

@@ -9,16 +9,18 @@ namespace Cairn.Engine.Tests.Capacity;
 internal sealed class GridPosterior
 {
     private const int Capacities = 121;
-    private const int Spreads = 11;
     private const int Lapses = 21;
 
-    private readonly double[] weight = new double[Capacities * Spreads * Lapses];
+    private readonly double[] weight;
     private readonly Parameters prior;
     private readonly double sd;
+    private readonly int spreads;
 
     public GridPosterior(Parameters prior)
     {
         this.prior = prior;
+        spreads = prior.DaySpreadError < 0.01 ? 1 : 11;
+        weight = new double[Capacities * spreads * Lapses];
         sd = Math.Sqrt((prior.BiasSpread * prior.BiasSpread) + (prior.StepSpread * prior.StepSpread));
         Each(
             (c, s, l, cell) =>
@@ -80,9 +82,11 @@ internal sealed class GridPosterior
         for (var i = 0; i < Capacities; i++)
         {
             var c = prior.BiasMean + (sd * 4 * ((2.0 * i / (Capacities - 1)) - 1));
-            for (var j = 0; j < Spreads; j++)
+            for (var j = 0; j < spreads; j++)
             {
-                var s = Math.Log(prior.DaySpread) + (prior.DaySpreadError * 3 * ((2.0 * j / (Spreads - 1)) - 1));
+                var s =
+                    Math.Log(prior.DaySpread)
+                    + (prior.DaySpreadError * 3 * ((2.0 * j / Math.Max(1, spreads - 1)) - (spreads > 1 ? 1 : 0)));
                 for (var k = 0; k < Lapses; k++)
                 {
                     var l = Odds(prior.Lapse) + (prior.LapseSpread * 3.5 * ((2.0 * k / (Lapses - 1)) - 1));
