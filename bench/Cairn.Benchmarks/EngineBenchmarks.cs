@@ -7,7 +7,7 @@ namespace Cairn.Benchmarks;
 /// One answer learned and three bars chosen, without allocation, beside the exact grid, the staircase, and a loop
 /// of fixed work: a figure of another machine is a ratio to that loop.
 /// </summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class EngineBenchmarks
 {
     private static readonly DateOnly Day = new(2026, 3, 3);

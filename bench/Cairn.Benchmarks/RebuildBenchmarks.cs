@@ -4,7 +4,7 @@ using Cairn.Engine.Capacity;
 namespace Cairn.Benchmarks;
 
 /// <summary>A belief rebuilt from all entries of twenty steps and five years.</summary>
-[MemoryDiagnoser]
+[InProcess, MemoryDiagnoser]
 public class RebuildBenchmarks
 {
     private const int Steps = 20;

@@ -83,7 +83,7 @@ public sealed partial class Belief
     private static IEnumerable<int> Kept(int count)
     {
         var size = Mind.Shared + count;
-        var before = Mind.Cells(count) - size - (size * size);
+        var before = Mind.Cells(count) - Mind.Scratches(count) - (size * size);
         for (var cell = 0; cell < before; cell++)
         {
             yield return cell;

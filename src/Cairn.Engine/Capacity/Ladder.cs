@@ -39,12 +39,14 @@ internal static class Ladder
             return;
         }
 
+        var before = step.Offered;
+        var raise = step.Wins >= rules.WinsBeforeRaise ? rules.Raise : 0;
+        var last = step.Last;
         for (var rung = 0; rung < Rungs; rung++)
         {
-            var offered = step.Offered[rung];
+            var offered = before[rung];
             var isTarget = rung is >= Gentle and <= Bold;
-            var raise = step.Wins >= rules.WinsBeforeRaise ? rules.Raise : 0;
-            var (least, most) = step.Last switch
+            var (least, most) = last switch
             {
                 LastAnswer.Reached => isTarget ? (0, raise) : (double.NegativeInfinity, double.PositiveInfinity),
                 LastAnswer.FloorOnly => (-rules.CutAfterFloor, 0),

@@ -13,8 +13,9 @@ internal static class Lesson
         switch (answer)
         {
             case Won won:
-                Remember(mind, step, day, weekend, Math.Log(won.InForce.Target));
-                Take(mind, step, weekend, feel, won);
+                var target = Math.Log(won.InForce.Target);
+                Remember(mind, step, day, weekend, target);
+                Take(mind, step, weekend, feel, won, target);
                 break;
             case Missed missed:
                 Remember(mind, step, day, weekend, Math.Log(missed.InForce.Target));
@@ -62,13 +63,11 @@ internal static class Lesson
         sizes.CopyTo(slot.Offered);
     }
 
-    private static void Take(Mind mind, int step, bool weekend, double feel, Won won)
+    private static void Take(Mind mind, int step, bool weekend, double feel, Won won, double target)
     {
         var bars = won.InForce;
-        var floor = Math.Log(bars.Floor);
-        var target = Math.Log(bars.Target);
         var amount = Log(won.Amount) ?? (won.ThatWasAll ? Math.Log(bars.Of(won.Tier)) : null);
-        var reached = amount is { } known ? known >= target : won.Tier >= Tier.Target || floor >= target;
+        var reached = amount is { } known ? known >= target : won.Tier >= Tier.Target || bars.Floor >= bars.Target;
         var stretch = Math.Log(bars.Stretch);
         var reading = amount switch
         {
@@ -77,7 +76,7 @@ internal static class Lesson
             { } least => Reading.AtLeast(least),
             _ when won.Tier == Tier.Stretch => Reading.AtLeast(stretch),
             _ when reached => Reading.TargetTapped(target, stretch, mind.Left),
-            _ => Reading.Between(floor, target),
+            _ => Reading.Between(Math.Log(bars.Floor), target),
         };
         if (reached && stretch > target)
         {
@@ -154,7 +153,7 @@ internal static class Lesson
     private static void Practise(Mind mind, int step, bool won)
     {
         var growth = mind[step].Practise(won, mind.Prior);
-        mind.Mean[Mind.Shared + step] += mind.Prior.HabitGain * Math.Max(0, growth);
+        mind.Train(step, mind.Prior.HabitGain * Math.Max(0, growth));
     }
 
     /// <summary>How likely it is that the stretch was possible although only the target was tapped.</summary>

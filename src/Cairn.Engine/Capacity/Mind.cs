@@ -21,6 +21,7 @@ internal readonly ref struct Mind
     private const int TakenCell = 4;
     private const int LeftCell = 5;
     private const int Head = 6;
+    private const int GlanceCells = 6;
     private const double LeastVariance = 1e-6;
 
     private readonly Span<double> cells;
@@ -41,11 +42,11 @@ internal readonly ref struct Mind
     /// <summary>Numbers in the Gaussian.</summary>
     public int Size { get; }
 
-    /// <summary>The number of cells for a number of steps; the last <see cref="Size"/> cells are scratch.</summary>
+    /// <summary>The number of cells for a number of steps; the last are scratch.</summary>
     public static int Cells(int steps)
     {
         var size = Shared + steps;
-        return Head + (steps * Slot.Cells) + size + (size * size) + size;
+        return Head + (steps * Slot.Cells) + size + (size * size) + Scratches(steps);
     }
 
     /// <summary>Day number of the last sign of the person; before any, minus infinity.</summary>
@@ -67,7 +68,13 @@ internal readonly ref struct Mind
 
     public Span<double> Covariance => cells.Slice(Head + (Steps * Slot.Cells) + Size, Size * Size);
 
-    private Span<double> Scratch => cells[^Size..];
+    /// <summary>Cells at the end that hold nothing from one call to the next; they are not saved.</summary>
+    public static int Scratches(int steps) => Shared + steps + GlanceCells;
+
+    private Span<double> Scratch => cells.Slice(cells.Length - Size - GlanceCells, Size);
+
+    /// <summary>The last look, so that the same question is worked out once: 1 if it holds, its question, its answer.</summary>
+    private Span<double> Glance => cells[^GlanceCells..];
 
     public Slot this[int step] => new(cells.Slice(Head + (step * Slot.Cells), Slot.Cells));
 
@@ -104,6 +111,7 @@ internal readonly ref struct Mind
     /// <summary>Forgets what was special about one step.</summary>
     public void Fresh(int step, double stated, Scale scale)
     {
+        Glance[0] = 0;
         var cell = Shared + step;
         for (var other = 0; other < Size; other++)
         {
@@ -125,6 +133,7 @@ internal readonly ref struct Mind
             return;
         }
 
+        Glance[0] = 0;
         Mean[Shared + step] += slot.Stated - Math.Log(stated);
         slot.Stated = Math.Log(stated);
     }
@@ -159,6 +168,7 @@ internal readonly ref struct Mind
     /// </summary>
     private void Sleep(int nights, bool afterSign)
     {
+        Glance[0] = 0;
         var carry = afterSign ? prior.TodayCarry : Math.Pow(prior.TodayCarry, nights);
         for (var other = 0; other < Size; other++)
         {
@@ -182,12 +192,25 @@ internal readonly ref struct Mind
     /// <summary>Mean and variance of the person's part of log capacity; the spread of a day is not in it.</summary>
     public (double Mean, double Variance) Look(int step, bool weekend, double feel)
     {
+        var glance = Glance;
+        var question = weekend ? -1.0 - step : step;
+        if (glance[0] is 1 && glance[1].Equals(question) && glance[2].Equals(feel))
+        {
+            return (glance[3], glance[4]);
+        }
+
         Project(step, weekend, feel);
-        return (this[step].Stated + Along(Mean, step, weekend, feel), Along(Scratch, step, weekend, feel));
+        glance[0] = 1;
+        glance[1] = question;
+        glance[2] = feel;
+        glance[3] = this[step].Stated + Along(Mean, step, weekend, feel);
+        glance[4] = Along(Scratch, step, weekend, feel);
+        glance[5] = Math.Exp(2 * Noise);
+        return (glance[3], glance[4]);
     }
 
-    /// <summary>Standard deviation of one day's log capacity, of which the given variance is our own ignorance.</summary>
-    public double Spread(double variance) => Math.Sqrt(Math.Exp(2 * Noise) + variance);
+    /// <summary>Standard deviation of one day's log capacity, of which the variance just looked up is our own ignorance.</summary>
+    public double Spread(double variance) => Math.Sqrt(Glance[5] + variance);
 
     /// <summary>Assumed-density update with one answer (evidence (3) to (5)).</summary>
     public void Learn(int step, bool weekend, double feel, in Reading reading)
@@ -198,11 +221,18 @@ internal readonly ref struct Mind
         Move(pull.Slope / spread, Math.Max(pull.Curvature / (spread * spread), -0.95 / variance));
 
         // The same by the log of the spread; its own share of S² is what an answer can tell about it.
-        var share = Math.Exp(2 * Noise) / (spread * spread);
+        var share = Glance[5] / (spread * spread);
         var slope = share * pull.Second;
         var curvature = (2 * slope) + (share * share * pull.Fourth) - (slope * slope);
         Noise += NoiseVariance * Math.Clamp(slope, -4, 4);
         NoiseVariance += NoiseVariance * Math.Clamp(NoiseVariance * curvature, -0.5, 0);
+    }
+
+    /// <summary>A win makes a little more possible.</summary>
+    public void Train(int step, double gain)
+    {
+        Glance[0] = 0;
+        Mean[Shared + step] += gain;
     }
 
     /// <summary>Whether a stretch that was possible was taken; a share of a day if that is not known.</summary>
@@ -215,6 +245,7 @@ internal readonly ref struct Mind
     /// <summary>A direct word on a step's capacity, with an error of its own and apart from any day (evidence 2.3).</summary>
     public void Hear(int step, double amount, double error)
     {
+        Glance[0] = 0;
         var p = Covariance;
         var own = Shared + step;
         for (var row = 0; row < Size; row++)
@@ -230,6 +261,7 @@ internal readonly ref struct Mind
     /// <summary>m += a·slope, P += a·aᵀ·curvature, where a is in scratch.</summary>
     private void Move(double slope, double curvature)
     {
+        Glance[0] = 0;
         var a = Scratch;
         var p = Covariance;
         var m = Mean;

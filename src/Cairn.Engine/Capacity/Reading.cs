@@ -49,8 +49,7 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         }
 
         var bellA = Math.Exp(-0.5 * a * a);
-        var belowA = Normal.Below(a, bellA);
-        var aboveA = Normal.Below(-a, bellA);
+        var (belowA, aboveA) = Sides(a, bellA);
         var b = Math.Clamp((Second - mean) / spread, -LargestSurprise, LargestSurprise);
         if (b <= a)
         {
@@ -63,11 +62,17 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         }
 
         var bellB = Math.Exp(-0.5 * b * b);
-        var belowB = Normal.Below(b, bellB);
-        var aboveB = Normal.Below(-b, bellB);
+        var (belowB, aboveB) = Sides(b, bellB);
         var between = a > 0 ? aboveA - aboveB : belowB - belowA;
         var chance = (Low * belowA) + (Middle * between) + (High * aboveB);
         return Of(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b);
+    }
+
+    /// <summary>The areas below and above, each exact in its own tail.</summary>
+    private static (double Below, double Above) Sides(double z, double bell)
+    {
+        var tail = Normal.Below(-Math.Abs(z), bell);
+        return z < 0 ? (tail, 1 - tail) : (1 - tail, tail);
     }
 
     private static Pull Of(double chance, double stepA, double a, double stepB, double b)

@@ -1,12 +1,18 @@
 using System.CommandLine;
 using System.Text.Json;
 using Cairn.Lab;
+using Cairn.Lab.Effects;
 using Cairn.Lab.Report;
 
 namespace Cairn.Commands;
 
 public static class LabCommand
 {
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new NumberOrNull() },
+    };
+
     public static Command Make()
     {
         var command = new Command(
@@ -54,7 +60,48 @@ public static class LabCommand
                 return Run(options, call.GetValue(world), call.GetValue(json), cancel);
             }
         );
+        command.Subcommands.Add(Effects());
         return command;
+    }
+
+    private static Command Effects()
+    {
+        var command = new Command(
+            "effects",
+            "Plants effects in simulated people and says how well the detector finds them."
+        );
+        var people = new Option<int>("--people")
+        {
+            Description = "People for each cell.",
+            DefaultValueFactory = _ => 400,
+        };
+        var seed = new Option<int>("--seed") { Description = "Which luck.", DefaultValueFactory = _ => 20261124 };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        foreach (var option in (Option[])[people, seed, json])
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(call =>
+        {
+            var rows = EffectsLab.Run(Math.Max(1, call.GetValue(people)), call.GetValue(seed));
+            return Print(new LabReport([.. rows], [], [], []), call.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Print(LabReport report, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(report, Written));
+        }
+        else
+        {
+            PlainText.Write(report, Console.Out);
+        }
+
+        return ExitCode.Done;
     }
 
     private static async Task<int> Run(LabOptions options, string? file, bool json, CancellationToken cancel)
@@ -77,16 +124,7 @@ public static class LabCommand
             1,
             told => Task.Run(() => Laboratory.Run(options, new Progress(told), cancel), cancel)
         );
-        if (json)
-        {
-            Console.WriteLine(JsonSerializer.Serialize(report, JsonSerializerOptions.Web));
-        }
-        else
-        {
-            PlainText.Write(report, Console.Out);
-        }
-
-        return ExitCode.Done;
+        return Print(report, json);
     }
 
     private sealed class Progress(Action<double> told) : IProgress<double>
