@@ -9,6 +9,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
 {
     public const int TitleLength = 200;
     public const int UnitLength = 40;
+    public const int LadderLength = 60;
     public const int NoteLength = 10_000;
 
     public DbSet<Person> People => Set<Person>();
@@ -59,6 +60,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             version.Property(v => v.Name).HasMaxLength(TitleLength);
             version.Property(v => v.Unit).HasMaxLength(UnitLength);
             version.Property(v => v.Cue).HasMaxLength(TitleLength);
+            version.Property(v => v.Ladder).HasMaxLength(LadderLength);
             version.Ignore(v => v.Limits);
         });
         modelBuilder.Entity<Confidence>(confidence =>

@@ -33,6 +33,9 @@ public sealed record StepVersion
     /// <summary>"After I …": what comes right before.</summary>
     public string? Cue { get; init; }
 
+    /// <summary>The ladder that it was taken from; null in one's own words. A host may have removed it since.</summary>
+    public string? Ladder { get; init; }
+
     /// <summary>Planned <see cref="Times"/> times in <see cref="PerDays"/> days; 1 in 1 is daily.</summary>
     public int Times { get; init; } = 1;
 

@@ -11,6 +11,11 @@ public sealed record Storage
     /// <summary>A PostgreSQL connection string; null means SQLite in the folder.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>A folder with the host's own ladders, if it is not the one among the data.</summary>
+    public string? Ladders { get; init; }
+
+    public string LadderFolder => Ladders ?? Path.Combine(Folder, "ladders");
+
     public string SqliteFile => Path.Combine(Folder, "cairn.db");
 
     /// <summary>Keys for cookies; only they are not facts.</summary>

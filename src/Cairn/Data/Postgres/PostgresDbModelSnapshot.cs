@@ -292,6 +292,10 @@ namespace Cairn.Data.Postgres
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<string>("Ladder")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -52,7 +52,8 @@ public static class ArchiveExport
                     v.Times,
                     v.PerDays,
                     v.Archived,
-                    v.Written
+                    v.Written,
+                    v.Ladder
                 ))
                 .ToListAsync(cancel),
             await db

@@ -63,7 +63,8 @@ public sealed record ArchivedVersion(
     int Times,
     int PerDays,
     bool Archived,
-    DateTimeOffset Written
+    DateTimeOffset Written,
+    string? Ladder = null
 );
 
 public sealed record ArchivedConfidence(Guid Id, Guid Step, DateOnly Day, double Amount, int Rating, DateTimeOffset At);

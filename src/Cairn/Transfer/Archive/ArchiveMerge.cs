@@ -240,6 +240,7 @@ public sealed class ArchiveMerge
             Enough = version.Enough,
             Pinned = version.Pinned,
             Cue = version.Cue,
+            Ladder = version.Ladder,
             Times = version.Times,
             PerDays = version.PerDays,
             Archived = version.Archived,

@@ -90,6 +90,7 @@ internal static class ArchiveRules
         && Fits(version.Name, CairnDb.TitleLength)
         && Fits(version.Unit, CairnDb.UnitLength)
         && Fits(version.Cue, CairnDb.TitleLength)
+        && Fits(version.Ladder, CairnDb.LadderLength)
         && Enum.IsDefined(version.Scale)
         && version is { Number: >= 1, Times: >= 1, PerDays: >= 1 };
 

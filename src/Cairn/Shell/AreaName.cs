@@ -1,6 +1,6 @@
 using Cairn.Data;
 
-namespace Cairn.Welcome;
+namespace Cairn.Shell;
 
 public static class AreaName
 {
@@ -8,9 +8,9 @@ public static class AreaName
     public static string Of(string area) =>
         area switch
         {
-            Areas.Health => WelcomeWords.AreaHealth,
-            Areas.Work => WelcomeWords.AreaWork,
-            Areas.Personal => WelcomeWords.AreaPersonal,
+            Areas.Health => ShellWords.AreaHealth,
+            Areas.Work => ShellWords.AreaWork,
+            Areas.Personal => ShellWords.AreaPersonal,
             _ => area,
         };
 }
