@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.People;
 using Cairn.Settings;
 using Cairn.Shell;
+using Cairn.Shell.Device;
 using Cairn.Today;
 using Cairn.Welcome;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,6 +43,7 @@ public static class CairnServer
         app.UsePrivateDoor();
         app.UseShell();
         app.MapStaticAssets();
+        app.MapDevice();
         app.MapToday();
         app.MapWelcome();
         app.MapSettings();

@@ -18,6 +18,11 @@ public sealed record Me(Person Person, DateOnly Today, DateTimeOffset Now)
             .People.AsNoTracking()
             .SingleAsync(p => p.Id == owner, context.RequestAborted);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return new Me(person, person.DayOf(now), now);
+        var me = new Me(person, person.DayOf(now), now);
+        context.Items[typeof(Me)] = me;
+        return me;
     }
+
+    /// <summary>Who asked, once an endpoint has been given its <see cref="Me"/>.</summary>
+    public static Me? In(HttpContext context) => context.Items[typeof(Me)] as Me;
 }

@@ -45,15 +45,16 @@ public static class ShellServices
             handler.Run(context => Results.Extensions.Sorry(context).ExecuteAsync(context))
         );
         app.UseStatusCodePages(status => Results.Extensions.Sorry(status.HttpContext).ExecuteAsync(status.HttpContext));
-        app.Use(Headers);
+        var files = app.Services.GetRequiredService<Assets>();
+        app.Use((context, next) => Headers(context, files, next));
         app.UseResponseCompression();
     }
 
-    private static Task Headers(HttpContext context, RequestDelegate next)
+    private static Task Headers(HttpContext context, Assets files, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            $"default-src 'none'; script-src 'self' {files.ImportMapHash}; style-src 'self'; img-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

@@ -1,5 +1,6 @@
 // Takes over the forms: the same actions, without a page load. Without this script every form works as it is.
 // @ts-check
+import { becomeLike } from './swap.js';
 
 const main = () => /** @type {HTMLElement} */ (document.getElementById('main'));
 const say = /** @type {HTMLElement} */ (document.getElementById('say'));
@@ -53,14 +54,18 @@ function show(html, address) {
   if (!fresh) throw new Error('no page in the answer');
   const there = new URL(address);
   const samePlace = there.pathname === location.pathname;
-  const focused = document.activeElement?.id;
-  document.getElementById('page')?.replaceWith(fresh);
+  navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname });
+  if (samePlace) becomeLike(/** @type {HTMLElement} */ (document.getElementById('page')), fresh);
+  else document.getElementById('page')?.replaceWith(fresh);
   document.title = answer.title;
   if (there.href !== location.href) history[samePlace ? 'replaceState' : 'pushState'](null, '', there);
   tellZone();
-  say.textContent = fresh.querySelector('[data-say]')?.textContent ?? '';
-  const next = samePlace && focused ? document.getElementById(focused) : null;
-  if (next) return next.focus({ preventScroll: true });
+  say.textContent = document.querySelector('#page [data-say]')?.textContent ?? '';
+  if (samePlace && document.activeElement !== document.body) return;
   if (!samePlace) scrollTo(0, 0);
-  /** @type {HTMLElement} */ (fresh.querySelector('[autofocus]') ?? main()).focus({ preventScroll: samePlace });
+  /** @type {HTMLElement} */ (document.querySelector('#page [autofocus]') ?? main()).focus({ preventScroll: samePlace });
 }
+
+addEventListener('load', () => {
+  navigator.serviceWorker?.register('/sw.js', { type: 'module', updateViaCache: 'none' }).catch(console.debug);
+});

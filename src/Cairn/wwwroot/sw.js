@@ -1,0 +1,149 @@
+// Keeps Cairn at hand without a network: the files of this build, the last Today, and the days around it.
+// docs/offline.md tells what is kept, and when it goes.
+// @ts-check
+import { files, version } from './files.js';
+import { flush, syncTag } from './outbox.js';
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const shelf = `files-${version}`;
+const fallback = '/offline';
+/** How long a kept page waits for the network, in milliseconds. */
+const patience = 1200;
+/** Pages kept at most besides Today: the last days, and the steps that were looked at. */
+const room = 60;
+
+worker.addEventListener('install', (event) => event.waitUntil(takeFiles()));
+worker.addEventListener('activate', (event) => event.waitUntil(begin()));
+worker.addEventListener('message', (event) => event.waitUntil(hear(event.data)));
+worker.addEventListener('sync', (/** @type {any} */ event) => {
+  if (event.tag === syncTag) event.waitUntil(flush().then((done) => done || Promise.reject(new Error('not reached'))));
+});
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(open(event, url.pathname));
+  else if (/\.\w{10}\.(css|js|svg)$/.test(url.pathname)) event.respondWith(file(request));
+});
+
+async function takeFiles() {
+  const cache = await caches.open(shelf);
+  await cache.addAll([...files, fallback]);
+  await worker.skipWaiting();
+}
+
+/** The build before stays one turn longer, for a page that is still open; older ones go. */
+async function begin() {
+  const before = (await caches.keys()).filter((name) => name.startsWith('files-') && name !== shelf);
+  await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
+  await worker.registration.navigationPreload?.enable();
+  await worker.clients.claim();
+  const kept = await (await caches.open('pages')).keys();
+  for (const path of new Set(['/', ...kept.map((request) => new URL(request.url).pathname)])) await fetchAndKeep(path);
+}
+
+/** @param {Request} request */
+async function file(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/**
+ * The network first, but not for long where there is a kept page.
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function open(event, path) {
+  const fresh = fromNetwork(event, path);
+  event.waitUntil(fresh.catch(() => undefined));
+  const kept = isWorthKeeping(path) ? await (await caches.open('pages')).match(path) : undefined;
+  if (!kept) return fresh.catch(async () => (await caches.match(fallback)) ?? Response.error());
+  return Promise.race([fresh.catch(() => kept), pause(patience).then(() => kept)]);
+}
+
+/**
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
+async function fromNetwork(event, path) {
+  const asked = new Date();
+  /** @type {Response} */
+  const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+  if (answer.status >= 502 && answer.status <= 504) throw new Error('Cairn itself did not answer');
+  if (isPage(answer) && isWorthKeeping(path)) {
+    const copy = answer.clone();
+    event.waitUntil(copy.text().then((html) => keep(path, html, copy.headers, asked)));
+  }
+  return answer;
+}
+
+/** @param {string} path */
+async function fetchAndKeep(path) {
+  const asked = new Date();
+  const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null);
+  if (answer && isPage(answer)) await keep(path, await answer.text(), answer.headers, asked);
+  else if (answer?.status === 404) await (await caches.open('pages')).delete(path);
+}
+
+/**
+ * What a page that is open has to say: the part that it shows now, or the days that should be at hand.
+ * @param {{ part?: string, path?: string, days?: string[] }} told
+ */
+async function hear({ part, path, days }) {
+  if (part && path && isWorthKeeping(path)) await keepPart(path, part);
+  for (const day of days ?? []) await fetchAndKeep(`/day/${day}`);
+}
+
+/**
+ * Puts the part of a page that has changed into the kept whole.
+ * @param {string} path
+ * @param {string} part
+ */
+async function keepPart(path, part) {
+  const kept = await (await caches.open('pages')).match(path);
+  if (!kept) return fetchAndKeep(path);
+  const html = await kept.text();
+  const [from, to] = [html.indexOf('<div id="page"'), html.indexOf('<p id="say"')];
+  const start = part.indexOf('<div id="page"');
+  if (from < 0 || to < from || start < 0) return fetchAndKeep(path);
+  await keep(path, html.slice(0, from) + part.slice(start) + html.slice(to), kept.headers, new Date());
+}
+
+/**
+ * Only pages that say whose they are; and never two persons' pages side by side.
+ * @param {string} path
+ * @param {string} html
+ * @param {Headers} headers
+ * @param {Date} seen
+ */
+async function keep(path, html, headers, seen) {
+  const person = personOf(html);
+  if (!person) return;
+  let pages = await caches.open('pages');
+  const today = await pages.match('/');
+  if (today && personOf(await today.text()) !== person) {
+    await caches.delete('pages');
+    pages = await caches.open('pages');
+  }
+
+  const still = html
+    .replace(/<html(?: data-kept="[^"]*")?/, `<html data-kept="${seen.toISOString()}"`)
+    .replaceAll(/ class="landing"/g, '');
+  const kept = new Headers(headers);
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) kept.delete(name);
+  await pages.put(path, new Response(still, { headers: kept }));
+  const others = (await pages.keys()).filter((request) => new URL(request.url).pathname !== '/');
+  await Promise.all(others.slice(0, Math.max(0, others.length - room)).map((request) => pages.delete(request)));
+}
+
+/** @param {string} html */
+const personOf = (html) => /<div id="page"[^>]* data-person="([^"]+)"/.exec(html)?.[1];
+
+/** @param {string} path */
+const isWorthKeeping = (path) => path === '/' || /^\/(day|why|step)\//.test(path);
+
+/** @param {Response} answer */
+const isPage = (answer) =>
+  answer.ok && !answer.redirected && answer.type === 'basic' && /^text\/html/.test(answer.headers.get('content-type') ?? '');
+
+/** @param {number} time */
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));

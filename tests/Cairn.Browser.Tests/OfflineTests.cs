@@ -1,0 +1,62 @@
+using Cairn.Browser.Harness;
+using Cairn.Harness;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Cairn.Browser;
+
+/// <summary>What is there when there is no network.</summary>
+public sealed class OfflineTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Today_opens_without_a_network_as_it_was_last_seen()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        var page = await chromium.Look(cairn.Address, Looks.Phone);
+        await page.GotoAsync("/");
+        await page.WorkerIsReady();
+        await page.ClickAsync(".bar >> nth=0");
+        await page.WaitForSelectorAsync(".bar[aria-pressed=true]");
+        await page.IsKept("/", "aria-pressed=\"true\"");
+
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+
+        Assert.True(await page.IsVisibleAsync(".bar[aria-pressed=true]"));
+        var size = await page.Locator(".bar").First.BoundingBoxAsync();
+        Assert.True(size!.Height >= 52, "the styles are missing");
+    }
+
+    [Fact]
+    public async Task A_page_that_was_never_open_here_says_so_in_a_sentence()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        var page = await chromium.Look(cairn.Address, Looks.Phone);
+        await page.GotoAsync("/");
+        await page.WorkerIsReady();
+
+        await page.Context.SetOfflineAsync(true);
+        await page.GotoAsync("/settings");
+
+        Assert.Equal("There is no network right now.", await page.TextContentAsync("h1"));
+        await page.Check("offline", Looks.Phone);
+    }
+
+    [Fact]
+    public async Task An_error_is_never_kept()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        var page = await chromium.Look(cairn.Address, Looks.Phone);
+        await page.GotoAsync("/");
+        await page.WorkerIsReady();
+        await page.GotoAsync("/why/01a2124f-60e0-7a4e-8b63-4337fe6cf20f");
+        Assert.Equal("There is nothing here.", await page.TextContentAsync("h1"));
+
+        Assert.Empty(await page.KeptPages());
+    }
+}
