@@ -27,7 +27,7 @@ public static class Drawing
         {
             if (piles[^(ago + 1)] is not [] and var pile)
             {
-                Cairn(svg, pile, Trail.At(ago, piles.Length), landing: null);
+                Cairn(svg, pile, ago, Trail.At(ago, piles.Length), landing: null);
             }
         }
 
@@ -41,17 +41,17 @@ public static class Drawing
         }
         else
         {
-            Cairn(svg, today, Trail.At(0, piles.Length), landing);
+            Cairn(svg, today, ago: 0, Trail.At(0, piles.Length), landing);
         }
 
         return svg.ToString();
     }
 
-    private static void Cairn(StringBuilder svg, IReadOnlyList<Seat> seats, Trail.Spot spot, Guid? landing)
+    private static void Cairn(StringBuilder svg, IReadOnlyList<Seat> seats, int ago, Trail.Spot spot, Guid? landing)
     {
         var (x, y, scale) = spot;
         var near = scale >= 1;
-        Append(svg, $"""<g transform="translate({Of(x)} {Of(y)})""");
+        Append(svg, $"""<g data-ago="{ago}" transform="translate({Of(x)} {Of(y)})""");
         svg.Append(
             near
                 ? "\" fill=\"url(#c-cast)\">"

@@ -28,6 +28,16 @@ public static class Trail
         return new(a.X + ((b.X - a.X) * t), a.Y + ((b.Y - a.Y) * t), a.Scale + ((b.Scale - a.Scale) * t));
     }
 
+    /// <summary>Every place as the script reads it, today's first, so that a kept picture can walk on to a later day.</summary>
+    public static string Told(int days) =>
+        string.Join(
+            ';',
+            Enumerable
+                .Range(0, days)
+                .Select(ago => At(ago, days))
+                .Select(spot => $"{Figure.Of(spot.X)} {Figure.Of(spot.Y)} {Figure.Of(spot.Scale, 2)}")
+        );
+
     /// <summary>A place on the path, in the picture's units, and how large things look there.</summary>
     public sealed record Spot(double X, double Y, double Scale);
 }

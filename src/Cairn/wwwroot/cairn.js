@@ -1,71 +1,217 @@
-// Takes over the forms: the same actions, without a page load. Without this script every form works as it is.
+// Takes over the forms: the same actions, without a page load, and kept on this device until they are saved.
+// Without this script every form works as it is. docs/offline.md tells the whole way.
 // @ts-check
+import { actionOf, isWin, show } from './day.js';
+import * as outbox from './outbox.js';
 import { becomeLike } from './swap.js';
 
-const main = () => /** @type {HTMLElement} */ (document.getElementById('main'));
-const say = /** @type {HTMLElement} */ (document.getElementById('say'));
-const trouble = /** @type {HTMLElement} */ (document.getElementById('trouble'));
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const page = () => element('page');
+
+/** What was tapped and is not in the page as the server made it last. @type {outbox.Row[]} */
+let unseen = [];
+/** The page was kept, and something newer may be known elsewhere. */
+let stale = false;
 
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.method !== 'post' || event.defaultPrevented) return;
   event.preventDefault();
   const submitter = /** @type {HTMLButtonElement | null} */ (event.submitter);
-  const body = new URLSearchParams(/** @type {any} */ (new FormData(form, submitter)));
-  send(submitter?.getAttribute('formaction') ?? form.action, body, submitter);
+  const action = page().dataset.person ? actionOf(form, submitter) : null;
+  if (action) tap(action, form, submitter);
+  else post(form, submitter);
 });
 
-// The page says where it is looked at, so that a new Cairn has the right midnight.
-const tellZone = () => {
-  for (const field of main().querySelectorAll('input[name=zone][type=hidden]')) {
-    /** @type {HTMLInputElement} */ (field).value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }
-};
-tellZone();
+/**
+ * @param {outbox.Action} action
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement | null} submitter
+ */
+function tap(action, form, submitter) {
+  /** @type {outbox.Row} */
+  const row = { person: page().dataset.person ?? '', state: 'waits', action };
+  unseen.push(row);
+  show(action, page());
+  document.documentElement.dataset.said = action.id;
+  if (isWin(action) && page().dataset.celebration !== 'off') navigator.vibrate?.(12);
+  if (form.querySelector('input[type=text], input[type=number], textarea')) form.reset();
+  outbox.put(row).then(settle, () => {
+    // No room on this device: then as any other form.
+    unseen = unseen.filter((other) => other !== row);
+    post(form, submitter);
+  });
+}
 
-addEventListener('popstate', () => location.reload());
+let settling = false;
+let onceMore = false;
+let patience = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let later;
+
+/** Sends what waits, then shows what the server makes of it; however often it is called, one at a time. */
+async function settle() {
+  onceMore = true;
+  if (settling) return;
+  settling = true;
+  clearTimeout(later);
+  try {
+    while (onceMore) {
+      onceMore = false;
+      const reached = await outbox.flush();
+      await tellWaiting(!reached);
+      if (!reached) comeBackLater();
+      else if (!onceMore && (stale || unseen.length > 0)) await askForThePage();
+    }
+  } finally {
+    settling = false;
+  }
+}
+
+function comeBackLater() {
+  patience = Math.min(60_000, patience * 2 || 2_000);
+  later = setTimeout(settle, patience);
+  navigator.serviceWorker?.ready.then((/** @type {any} */ worker) => worker.sync?.register(outbox.syncTag)).catch(() => {});
+}
+
+async function askForThePage() {
+  const all = await outbox.rows();
+  const waiting = new Set(all.filter((row) => row.state === 'waits').map((row) => row.action.id));
+  const known = new Set(all.map((row) => row.action.id));
+  const held = await outbox.answeredUpTo();
+  const said = unseen.filter((row) => isWin(row.action)).at(-1)?.action.id;
+  const answer = await fetch(location.pathname + (said ? `?said=${said}` : ''), { headers: { 'Cairn-Fragment': '1' } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return comeBackLater();
+  const html = await answer.text();
+  // What is being written to the device just now is in neither; it stays to be shown.
+  unseen = unseen.filter((row) => waiting.has(row.action.id) || !known.has(row.action.id));
+  stale = false;
+  patience = 0;
+  swap(html, answer.url, held);
+}
 
 /**
- * @param {string} action
- * @param {URLSearchParams} body
- * @param {HTMLButtonElement | null} button
+ * Any other form: where it cannot be sent, the page says so and nothing that was typed is lost.
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement | null} submitter
  */
-async function send(action, body, button) {
-  button?.classList.add('sent');
+async function post(form, submitter) {
+  const body = new URLSearchParams(/** @type {any} */ (new FormData(form, submitter)));
+  const trouble = element('trouble');
   try {
-    const answer = await fetch(action, { method: 'POST', body, headers: { 'Cairn-Fragment': '1' } });
-    show(await answer.text(), answer.url);
+    const address = submitter?.getAttribute('formaction') ?? form.action;
+    const answer = await fetch(address, { method: 'POST', body, headers: { 'Cairn-Fragment': '1' } });
+    swap(await answer.text(), answer.url, await outbox.answeredUpTo());
     trouble.hidden = true;
   } catch {
     trouble.textContent = trouble.dataset.text ?? '';
     trouble.hidden = false;
-    button?.classList.remove('sent');
   }
 }
 
 /**
- * Puts the answered part in the place of the old one.
+ * Puts the answered part in the place of the old one; what was tapped meanwhile stays.
  * @param {string} html
  * @param {string} address
+ * @param {number} held
  */
-function show(html, address) {
+function swap(html, address, held) {
   const answer = new DOMParser().parseFromString(html, 'text/html');
   const fresh = answer.getElementById('page');
   if (!fresh) throw new Error('no page in the answer');
   const there = new URL(address);
   const samePlace = there.pathname === location.pathname;
-  navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname });
-  if (samePlace) becomeLike(/** @type {HTMLElement} */ (document.getElementById('page')), fresh);
-  else document.getElementById('page')?.replaceWith(fresh);
+  if (fresh.dataset.version !== page().dataset.version) return location.assign(there);
+  navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname, held });
+  for (const row of unseen) show(row.action, fresh);
+  if (samePlace) becomeLike(page(), fresh);
+  else page().replaceWith(fresh);
   document.title = answer.title;
-  if (there.href !== location.href) history[samePlace ? 'replaceState' : 'pushState'](null, '', there);
+  if (!samePlace) history.pushState(null, '', there);
   tellZone();
-  say.textContent = document.querySelector('#page [data-say]')?.textContent ?? '';
-  if (samePlace && document.activeElement !== document.body) return;
-  if (!samePlace) scrollTo(0, 0);
-  /** @type {HTMLElement} */ (document.querySelector('#page [autofocus]') ?? main()).focus({ preventScroll: samePlace });
+  element('say').textContent = page().querySelector('[data-say]')?.textContent ?? '';
+  if (samePlace) return;
+  scrollTo(0, 0);
+  /** @type {HTMLElement} */ (page().querySelector('[autofocus]') ?? element('main')).focus();
 }
 
+/**
+ * The line about what waits, and what was refused with its sentence, until the person has seen it.
+ * @param {boolean} unreached
+ */
+async function tellWaiting(unreached) {
+  const all = await outbox.rows();
+  const [line, panel] = [element('waits'), element('refused')];
+  const waiting = all.filter((row) => row.state === 'waits').length;
+  line.hidden = !unreached || waiting === 0;
+  line.lastElementChild?.replaceChildren((waiting === 1 ? line.dataset.one : line.dataset.some)?.replace('{0}', `${waiting}`) ?? '');
+  const refused = all.filter((row) => row.state === 'refused');
+  panel.hidden = refused.length === 0;
+  panel.querySelector('ul')?.replaceChildren(
+    ...refused.map((row) => Object.assign(document.createElement('li'), { textContent: row.why })),
+  );
+}
+
+element('refused').querySelector('button')?.addEventListener('click', async () => {
+  await outbox.remove((await outbox.rows()).filter((row) => row.state === 'refused'));
+  await tellWaiting(!element('waits').hidden);
+});
+
+/** The page says where it is looked at, so that a new Cairn has the right midnight. */
+function tellZone() {
+  for (const field of page().querySelectorAll('input[name=zone][type=hidden]')) {
+    /** @type {HTMLInputElement} */ (field).value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+}
+
+/** A kept page may be of an earlier day; what was tapped since is laid over it. */
+async function begin() {
+  tellZone();
+  const kept = document.documentElement.dataset.kept;
+  stale = kept !== undefined;
+  await turnWithTheDay();
+  const all = await outbox.rows();
+  if (!stale && !navigator.serviceWorker?.controller) await outbox.letGo(Infinity);
+  unseen = all.filter(
+    (row) =>
+      row.person === page().dataset.person &&
+      (row.state === 'waits' || (stale && row.state === 'saved' && Number(row.order) > Number(kept))),
+  );
+  for (const row of unseen) show(row.action, page());
+  await tellWaiting(false);
+  if (stale || unseen.length > 0) await settle();
+}
+
+/** Today is another day since this page was made. */
+async function turnWithTheDay() {
+  const { day, zone, dayStart } = page().dataset;
+  if (!day || !zone || location.pathname !== '/') return;
+  const { dayOf, turn } = await import('./turn.js');
+  const today = dayOf(new Date(), zone, dayStart ?? '00:00');
+  if (today <= day) return;
+  turn(page(), today);
+  stale = true;
+}
+
+async function comeBack() {
+  if (document.visibilityState !== 'visible') return;
+  await turnWithTheDay();
+  const all = await outbox.rows();
+  if (stale || all.some((row) => row.state === 'waits')) await settle();
+}
+
+document.addEventListener('visibilitychange', comeBack);
+addEventListener('online', comeBack);
+addEventListener('pageshow', (event) => event.persisted && comeBack());
+addEventListener('popstate', () => location.reload());
+outbox.news.addEventListener('message', () => {
+  stale = true;
+  settle();
+});
 addEventListener('load', () => {
   navigator.serviceWorker?.register('/sw.js', { type: 'module', updateViaCache: 'none' }).catch(console.debug);
 });
+// Only where there are keys is their script asked for.
+addEventListener('keydown', (event) => import('./keys.js').then((keys) => keys.press(event)), { capture: true });
+begin();

@@ -11,10 +11,10 @@
  * @property {number} [order]
  * @property {string} person  Whose action it is; it is never sent as anybody else's.
  * @property {'waits' | 'saved' | 'refused'} state
- * @property {string} [when]  The instant it was saved.
- * @property {string} [sentence]  Why it was refused.
+ * @property {string} [why]  The sentence with which it was refused.
  * @property {Action} action
  */
+/** @typedef {{ id: string, state: 'saved' | 'known' | 'refused', why?: string }} Told  The server's answer about one. */
 
 export const syncTag = 'cairn-outbox';
 
@@ -72,6 +72,24 @@ export const remove = (gone) =>
     for (const { order } of gone) outbox.delete(/** @type {number} */ (order));
   });
 
+/**
+ * How far along the order everything has been answered: a page that the server makes now holds all up to there.
+ * @returns {Promise<number>}
+ */
+export async function answeredUpTo() {
+  const all = await rows();
+  const waiting = all.find((row) => row.state === 'waits');
+  return waiting ? Number(waiting.order) - 1 : Math.max(0, ...all.map((row) => Number(row.order)));
+}
+
+/**
+ * Lets go of what is saved and stands in the page that is kept on this device.
+ * @param {number} order
+ */
+export async function letGo(order) {
+  await remove((await rows()).filter((row) => row.state === 'saved' && Number(row.order) <= order));
+}
+
 /** @param {Row[]} changed */
 const putAll = (changed) =>
   within('readwrite', (outbox) => {
@@ -92,14 +110,15 @@ async function send() {
     const batch = waiting.filter((row) => row.person === waiting[0].person).slice(0, most);
     const answer = await post(batch).catch(() => null);
     if (answer?.ok) {
-      const told = new Map((await answer.json()).map((/** @type {any} */ one) => [one.id, one]));
+      /** @type {Map<string, Told>} */
+      const told = new Map((await answer.json()).results.map((/** @type {Told} */ one) => [one.id, one]));
       if (!batch.every((row) => told.has(row.action.id))) return false;
-      await putAll(batch.map((row) => answered(row, told.get(row.action.id))));
+      await putAll(batch.map((row) => answered(row, /** @type {Told} */ (told.get(row.action.id)))));
       most = mostAtOnce;
     } else if (answer && isAboutTheAction(answer.status)) {
       // One of them cannot be read: alone, so that it does not hold up the others.
       if (batch.length > 1) most = 1;
-      else await putAll([{ ...batch[0], state: 'refused', sentence: (await sentenceOf(answer)) ?? '' }]);
+      else await putAll([{ ...batch[0], state: 'refused', why: await whyOf(answer) }]);
     } else {
       return false;
     }
@@ -108,7 +127,7 @@ async function send() {
 }
 
 /** @param {number} status */
-const isAboutTheAction = (status) => status >= 400 && status < 500 && ![401, 403, 408, 409, 425, 429].includes(status);
+const isAboutTheAction = (status) => [400, 413, 415, 422].includes(status);
 
 /** @param {Row[]} batch */
 const post = (batch) =>
@@ -121,17 +140,17 @@ const post = (batch) =>
 
 /**
  * @param {Row} row
- * @param {{ result: string, sentence?: string }} told
+ * @param {Told} told
  * @returns {Row}
  */
-const answered = (row, told) =>
-  told.result === 'refused'
-    ? { ...row, state: 'refused', sentence: told.sentence }
-    : { ...row, state: 'saved', when: new Date().toISOString() };
+const answered = (row, { state, why }) => ({ ...row, state: state === 'refused' ? 'refused' : 'saved', why });
 
-/** @param {Response} answer */
-const sentenceOf = (answer) =>
+/**
+ * @param {Response} answer
+ * @returns {Promise<string>}
+ */
+const whyOf = (answer) =>
   answer
     .json()
-    .then((problem) => problem.detail ?? problem.title)
-    .catch(() => undefined);
+    .then((told) => told.why)
+    .catch(() => answer.statusText);

@@ -2,7 +2,7 @@
 // docs/offline.md tells what is kept, and when it goes.
 // @ts-check
 import { files, version } from './files.js';
-import { flush, syncTag } from './outbox.js';
+import { answeredUpTo, flush, letGo, syncTag } from './outbox.js';
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const shelf = `files-${version}`;
@@ -65,31 +65,31 @@ async function open(event, path) {
  * @param {string} path
  */
 async function fromNetwork(event, path) {
-  const asked = new Date();
+  const held = answeredUpTo();
   /** @type {Response} */
   const answer = (await event.preloadResponse) ?? (await fetch(event.request));
   if (answer.status >= 502 && answer.status <= 504) throw new Error('Cairn itself did not answer');
   if (isPage(answer) && isWorthKeeping(path)) {
     const copy = answer.clone();
-    event.waitUntil(copy.text().then((html) => keep(path, html, copy.headers, asked)));
+    event.waitUntil(copy.text().then(async (html) => keep(path, html, copy.headers, await held)));
   }
   return answer;
 }
 
 /** @param {string} path */
 async function fetchAndKeep(path) {
-  const asked = new Date();
+  const held = await answeredUpTo();
   const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null);
-  if (answer && isPage(answer)) await keep(path, await answer.text(), answer.headers, asked);
+  if (answer && isPage(answer)) await keep(path, await answer.text(), answer.headers, held);
   else if (answer?.status === 404) await (await caches.open('pages')).delete(path);
 }
 
 /**
  * What a page that is open has to say: the part that it shows now, or the days that should be at hand.
- * @param {{ part?: string, path?: string, days?: string[] }} told
+ * @param {{ part?: string, path?: string, held?: number, days?: string[] }} told
  */
-async function hear({ part, path, days }) {
-  if (part && path && isWorthKeeping(path)) await keepPart(path, part);
+async function hear({ part, path, held, days }) {
+  if (part && path && isWorthKeeping(path)) await keepPart(path, part, held ?? 0);
   for (const day of days ?? []) await fetchAndKeep(`/day/${day}`);
 }
 
@@ -97,15 +97,16 @@ async function hear({ part, path, days }) {
  * Puts the part of a page that has changed into the kept whole.
  * @param {string} path
  * @param {string} part
+ * @param {number} held
  */
-async function keepPart(path, part) {
+async function keepPart(path, part, held) {
   const kept = await (await caches.open('pages')).match(path);
   if (!kept) return fetchAndKeep(path);
   const html = await kept.text();
   const [from, to] = [html.indexOf('<div id="page"'), html.indexOf('<p id="say"')];
   const start = part.indexOf('<div id="page"');
   if (from < 0 || to < from || start < 0) return fetchAndKeep(path);
-  await keep(path, html.slice(0, from) + part.slice(start) + html.slice(to), kept.headers, new Date());
+  await keep(path, html.slice(0, from) + part.slice(start) + html.slice(to), kept.headers, held);
 }
 
 /**
@@ -113,9 +114,9 @@ async function keepPart(path, part) {
  * @param {string} path
  * @param {string} html
  * @param {Headers} headers
- * @param {Date} seen
+ * @param {number} held  How far along the order of the outbox the page holds what was tapped.
  */
-async function keep(path, html, headers, seen) {
+async function keep(path, html, headers, held) {
   const person = personOf(html);
   if (!person) return;
   let pages = await caches.open('pages');
@@ -126,11 +127,12 @@ async function keep(path, html, headers, seen) {
   }
 
   const still = html
-    .replace(/<html(?: data-kept="[^"]*")?/, `<html data-kept="${seen.toISOString()}"`)
+    .replace(/<html(?: data-kept="[^"]*")?/, `<html data-kept="${held}"`)
     .replaceAll(/ class="landing"/g, '');
   const kept = new Headers(headers);
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) kept.delete(name);
   await pages.put(path, new Response(still, { headers: kept }));
+  if (path === '/') await letGo(held);
   const others = (await pages.keys()).filter((request) => new URL(request.url).pathname !== '/');
   await Promise.all(others.slice(0, Math.max(0, others.length - room)).map((request) => pages.delete(request)));
 }

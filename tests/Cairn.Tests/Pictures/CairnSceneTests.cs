@@ -123,7 +123,7 @@ public sealed class CairnSceneTests
     public async Task Days_are_drawn_from_far_to_near_and_an_empty_day_is_simply_path()
     {
         var with = await Scene(Stones.Week(2, 0, 3));
-        Assert.Equal(2, with.Split("<g transform=\"translate(").Length - 1);
+        Assert.Equal(2, with.Split("<g data-ago=").Length - 1);
     }
 
     private static async Task<string> Scene(IReadOnlyList<Pile> days, Guid? landing = null)
