@@ -113,7 +113,7 @@ public sealed class MomentumLine
             var (keep, scale) = counts ? Keep(perDay > 0 ? perDay : perDayWithOff, weight, open) : (1, 0);
             var next = Math.Min(1, (value * keep) + (won * scale));
             ledger?.EndDay(keep, scale);
-            days.Add(new(day.Value, 100 * next, 100 * (next - value), counts));
+            days.Add(new(day.Value, 100 * next, 100 * (next - value), counts, perDay == 0 && perDayWithOff > 0));
             value = next;
         }
 

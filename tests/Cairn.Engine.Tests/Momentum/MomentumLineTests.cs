@@ -90,6 +90,8 @@ public sealed class MomentumLineTests
         // Fourteen places hold the first win until day 14: the rest between them is none of them.
         Assert.True(without[14] > without[13] * Recurrence.Keep(2.0 / 7) + 1e-9);
         Assert.Equal(without[14] * Recurrence.Keep(2.0 / 7), without[15], 1e-12);
+        Assert.Equal(Recurrence.Next(with[13], 2.0 / 7, 0.5), with[14], 1e-12);
+        Assert.Equal(Recurrence.Next(with[14], 2.0 / 7, 0.25), with[15], 1e-12);
     }
 
     [Fact]
@@ -103,6 +105,11 @@ public sealed class MomentumLineTests
         Assert.True(Now("x", "x") >= Now("x", "."));
         Assert.True(Now("m", ".") < Now(".", "."));
         Assert.True(Now("m", "x") > Now("m", "."));
+
+        // Of two daily steps one is answered: half of the day is over.
+        var half = MomentumLine.Of([Step("daily", "xxm"), Step("daily", "xx.")], Day(2));
+        var keep = Recurrence.Keep(1);
+        Assert.Equal(Over("daily", "xx").Days[1].Value * (1 + keep) / 2, half.Now, 1e-9);
     }
 
     [Fact]
@@ -125,6 +132,7 @@ public sealed class MomentumLineTests
         Assert.Empty(MomentumLine.Of([], Day(3)).Days);
         Assert.Equal(0, MomentumLine.Of([], Day(3)).Now);
         Assert.Empty(MomentumLine.Of([], Day(3)).MadeOf(Day(2)));
+        Assert.Throws<ArgumentNullException>(() => MomentumLine.Of((IEnumerable<StepHistory>)null!, Day(3)));
     }
 
     [Fact]
@@ -174,6 +182,9 @@ public sealed class MomentumLineTests
         var parts = Over("2/week", "x..x...").MadeOf(Day(6));
         Assert.Equal([Day(0), Day(3)], parts.Select(part => part.Day));
         Assert.Equal(Over("2/week", "x..x...").Now, parts.Sum(part => part.Points), 1e-9);
+
+        // Two wins on rests count from the same day on, and so for the same: the earlier one comes first.
+        Assert.Equal([Day(0), Day(1)], Over("2/week", "RR..").MadeOf(Day(3)).Select(part => part.Day));
     }
 
     [Fact]
