@@ -1,4 +1,5 @@
 using Cairn.Data;
+using Cairn.Goals;
 using Cairn.People;
 using Cairn.Settings;
 using Cairn.Shell;
@@ -46,6 +47,7 @@ public static class CairnServer
         app.MapDevice();
         app.MapToday();
         app.MapWelcome();
+        app.MapGoals();
         app.MapSettings();
         return app;
     }

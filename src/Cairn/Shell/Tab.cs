@@ -5,6 +5,7 @@ public enum Tab
 {
     None,
     Today,
+    Goals,
     Add,
     Settings,
 }

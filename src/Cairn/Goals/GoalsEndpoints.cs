@@ -1,0 +1,16 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Shell;
+
+namespace Cairn.Goals;
+
+public static class GoalsEndpoints
+{
+    public static void MapGoals(this WebApplication app)
+    {
+        app.MapGet("/goals", ShowAll);
+    }
+
+    private static async Task<IResult> ShowAll(HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+        Pages.Show<GoalsPage>(context, nameof(GoalsPage.View), await GoalsView.Read(db, me, cancel));
+}
