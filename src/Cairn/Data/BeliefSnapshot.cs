@@ -11,5 +11,8 @@ public sealed class BeliefSnapshot
     /// <summary>The last day whose entries are in it.</summary>
     public required DateOnly Through { get; set; }
 
+    /// <summary>Stones laid through that day.</summary>
+    public int Stones { get; set; }
+
     public required byte[] State { get; set; }
 }

@@ -18,6 +18,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<StepVersion> StepVersions => Set<StepVersion>();
     public DbSet<Confidence> Confidences => Set<Confidence>();
     public DbSet<Entry> Entries => Set<Entry>();
+    public DbSet<DayWord> DayWords => Set<DayWord>();
     public DbSet<BeliefSnapshot> Beliefs => Set<BeliefSnapshot>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -76,6 +77,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             entry.Property(e => e.Note).HasMaxLength(NoteLength);
             entry.ComplexProperty(e => e.Bars, bars => Columns(bars));
             entry.Ignore(e => e.IsWin);
+            entry.Ignore(e => e.IsWord);
             entry.HasIndex(e => new { e.PersonId, e.Day });
             entry
                 .HasIndex(e => new
@@ -85,10 +87,28 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
                     e.Day,
                 })
                 .IsUnique()
-                .HasFilter("\"SupersededBy\" IS NULL")
+                .HasFilter("\"SupersededBy\" IS NULL AND \"Kind\" <> 'Moment'")
                 .HasDatabaseName("OneEntryCountsPerStepAndDay");
             entry.HasIndex(e => new { e.PersonId, e.Source }).IsUnique();
         });
+        modelBuilder.Entity<DayWord>(word =>
+        {
+            word.HasKey(w => new { w.PersonId, w.Id });
+            BelongsToPerson(word);
+            word.HasOne<Step>().WithMany().HasForeignKey(w => new { w.PersonId, w.StepId });
+            word.Property(w => w.Zone).HasMaxLength(64);
+            word.HasIndex(w => new { w.PersonId, w.Day });
+            word.HasDiscriminator<string>("Kind")
+                .HasValue<DayReport>("Report")
+                .HasValue<NoticedWin>("Noticed")
+                .HasValue<DayOff>("DayOff")
+                .HasValue<Pause>("Pause")
+                .HasValue<TimerStart>("Timer")
+                .HasValue<TakenBack>("TakenBack");
+            word.Property<string>("Kind").HasMaxLength(20);
+        });
+        modelBuilder.Entity<NoticedWin>().Property(noticed => noticed.Text).HasMaxLength(NoteLength);
+        modelBuilder.Entity<Pause>().HasOne<Goal>().WithMany().HasForeignKey(p => new { p.PersonId, p.GoalId });
         modelBuilder.Entity<BeliefSnapshot>(belief =>
         {
             belief.HasKey(b => b.PersonId);

@@ -4,7 +4,7 @@ namespace Cairn.Data;
 
 /// <summary>
 /// One fact: step, local date, amount or outcome. Never overwritten, only superseded: of one step and day
-/// exactly one entry has no <see cref="SupersededBy"/>, and that one counts.
+/// exactly one entry has no <see cref="SupersededBy"/>, and that one counts. Moments are counted, so of them each does.
 /// </summary>
 public sealed class Entry
 {
@@ -14,6 +14,9 @@ public sealed class Entry
     public required Guid Id { get; init; }
 
     public required Guid StepId { get; init; }
+
+    /// <summary>The kind of its step: moments may count several times a day.</summary>
+    public StepKind Kind { get; init; }
 
     /// <summary>The day it is about, in the person's calendar.</summary>
     public required DateOnly Day { get; init; }
@@ -42,6 +45,9 @@ public sealed class Entry
     public string? Source { get; init; }
 
     public bool IsWin => Outcome == Outcome.Won;
+
+    /// <summary>Something was said; what was taken back says nothing.</summary>
+    public bool IsWord => Outcome != Outcome.TakenBack;
 }
 
 public enum Outcome
@@ -54,6 +60,9 @@ public enum Outcome
 
     /// <summary>A planned day off; never a miss.</summary>
     Rest,
+
+    /// <summary>One of the week's reserve days was used; never a miss.</summary>
+    Reserve,
 
     /// <summary>An earlier entry of that day was taken back; nothing stands in its place.</summary>
     TakenBack,

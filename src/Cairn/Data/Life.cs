@@ -4,88 +4,112 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Data;
 
 /// <summary>
-/// What is known of a person on the morning of a day: the steps, what happened lately, and the belief at the end
-/// of the day before. Four queries, whatever the years behind.
+/// What is known of a person today: the steps, what was said lately, and what is believed on any of these mornings.
+/// Four queries, whatever the years behind.
 /// </summary>
 public sealed class Life
 {
-    /// <summary>Days that a page shows and that may still be filled in; the snapshot stays behind them.</summary>
+    /// <summary>Days before today that may still be filled in; the snapshot stays behind them.</summary>
     public const int RecentDays = 14;
 
-    private Life(DateOnly today) => Today = today;
+    /// <summary>Days before today that are always loaded: a win is compared with the person's own last four weeks.</summary>
+    public const int DaysBehind = 28;
+
+    private readonly Belief start;
+    private readonly int stonesAtStart;
+    private readonly Dictionary<DateOnly, Belief> mornings = [];
+
+    private Life(DateOnly today, Records records, BeliefSnapshot? snapshot)
+    {
+        (Today, Records, SnapshotThrough) = (today, records, snapshot?.Through);
+        (start, stonesAtStart) = (snapshot is null ? Belief.Of() : Belief.Load(snapshot.State), snapshot?.Stones ?? 0);
+    }
 
     public DateOnly Today { get; }
 
-    /// <summary>In the person's own order, archived ones left out.</summary>
-    public required IReadOnlyList<LivedStep> Steps { get; init; }
-
-    /// <summary>Entries that count (none superseded), of the recent days at least, oldest first.</summary>
-    public required IReadOnlyList<Entry> Entries { get; init; }
-
-    /// <summary>At the end of yesterday.</summary>
-    public required Belief Belief { get; init; }
+    public Records Records { get; private set; }
 
     /// <summary>The last day that the stored snapshot holds, if there is one.</summary>
-    public required DateOnly? SnapshotThrough { get; init; }
+    public DateOnly? SnapshotThrough { get; }
 
-    public Bars BarsOf(LivedStep step, Dial dial) => Belief.BarsOn(Today, step.Id, step.Version.Limits, dial);
+    /// <summary>The steps of today in the person's own order, without those that were put away.</summary>
+    public IReadOnlyList<LivedStep> Steps => StepsOn(Today);
 
-    public Entry? EntryOf(Guid step, DateOnly day) =>
-        Entries.FirstOrDefault(entry => entry.StepId == step && entry.Day == day);
+    /// <summary>Entries that count (none superseded), of the recent days at least, oldest first.</summary>
+    public IReadOnlyList<Entry> Entries => Records.Entries;
 
-    public static async Task<Life> Read(CairnDb db, Guid person, DateOnly today, CancellationToken cancel)
+    /// <summary>What is believed this morning.</summary>
+    public Belief Belief => BeliefOn(Today);
+
+    /// <summary>All that were ever laid.</summary>
+    public int Stones => stonesAtStart + Records.Stones.Count(day => SnapshotThrough is null || day > SnapshotThrough);
+
+    public IReadOnlyList<LivedStep> StepsOn(DateOnly day) =>
+        [.. Records.StepsOn(day).OrderBy(step => step.Step.Position).ThenBy(step => step.Id)];
+
+    public Bars BarsOf(LivedStep step, Dial dial) => BarsOf(step, dial, Today);
+
+    /// <summary>What is offered on a day; a task has one size, with the chance that it gets done.</summary>
+    public Bars BarsOf(LivedStep step, Dial dial, DateOnly day)
     {
-        var versions = await db
-            .StepVersions.AsNoTracking()
-            .Where(version => version.PersonId == person)
-            .Join(
-                db.Steps.AsNoTracking(),
-                version => new { version.PersonId, Id = version.StepId },
-                step => new { step.PersonId, step.Id },
-                (version, step) => new { version, step }
-            )
-            .Join(
-                db.Goals.AsNoTracking(),
-                row => new { row.step.PersonId, Id = row.step.GoalId },
-                goal => new { goal.PersonId, goal.Id },
-                (row, goal) => new LivedStep(row.step, row.version, goal.Area)
-            )
-            .ToListAsync(cancel);
+        var (belief, feel) = (BeliefOn(day), Records.FeelOn(day));
+        if (step.Step.Kind == StepKind.Moment)
+        {
+            return new Bars(1, 1, 1, 0, 0, 0);
+        }
+
+        if (step.Step.Kind == StepKind.Task)
+        {
+            var chance = belief.ChanceOn(day, EngineFacts.AreaId(step.Area), step.Version.Stated, feel);
+            return new Bars(step.Version.Stated, step.Version.Stated, step.Version.Stated, chance, chance, chance);
+        }
+
+        return belief.BarsOn(day, step.Id, step.Version.Limits, dial, feel);
+    }
+
+    /// <inheritdoc cref="Records.EntryOf"/>
+    public Entry? EntryOf(Guid step, DateOnly day) => Records.EntryOf(step, day);
+
+    /// <summary>The belief at the end of the day before; the day is later than the snapshot.</summary>
+    public Belief BeliefOn(DateOnly day)
+    {
+        if (!mornings.TryGetValue(day, out var belief))
+        {
+            mornings[day] = belief = Records.Live(start, SnapshotThrough, day.AddDays(-1));
+        }
+
+        return belief;
+    }
+
+    /// <summary>The same days with other records, of which those about <paramref name="day"/> or later differ.</summary>
+    public void Learn(Records records, DateOnly day)
+    {
+        Records = records;
+        foreach (var later in mornings.Keys.Where(morning => morning > day).ToList())
+        {
+            mornings.Remove(later);
+        }
+    }
+
+    /// <param name="db">The store.</param>
+    /// <param name="person">Whose life.</param>
+    /// <param name="today">Their day.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="oldest">The earliest day whose bars may be asked; <see cref="RecentDays"/> before today if left out.</param>
+    public static async Task<Life> Read(
+        CairnDb db,
+        Guid person,
+        DateOnly today,
+        CancellationToken cancel,
+        DateOnly? oldest = null
+    )
+    {
+        var first = oldest < today.AddDays(-RecentDays) ? oldest.Value : today.AddDays(-RecentDays);
         var snapshot = await db
             .Beliefs.AsNoTracking()
-            .FirstOrDefaultAsync(b => b.PersonId == person && b.Through < today.AddDays(-1), cancel);
-        var through = snapshot?.Through;
-        var recent = today.AddDays(-RecentDays);
-        var entries = await db
-            .Entries.AsNoTracking()
-            .Where(entry => entry.PersonId == person && entry.SupersededBy == null)
-            .Where(entry => through == null || entry.Day > through || entry.Day >= recent)
-            .OrderBy(entry => entry.Day)
-            .ThenBy(entry => entry.At)
-            .ToListAsync(cancel);
-        var rulers = await db
-            .Confidences.AsNoTracking()
-            .Where(answer => answer.PersonId == person && (through == null || answer.Day > through))
-            .ToListAsync(cancel);
-
-        var start = snapshot is null ? Belief.Of() : Belief.Load(snapshot.State);
-        var facts = EngineFacts.Of(versions.ConvertAll(v => v.Version), rulers, entries);
-        var yesterday = today.AddDays(-1);
-        return new Life(today)
-        {
-            Steps =
-            [
-                .. versions
-                    .Where(v => v.Version.From <= today)
-                    .GroupBy(v => v.Id)
-                    .Select(ofStep => ofStep.MaxBy(v => v.Version.Number)!)
-                    .Where(step => !step.Version.Archived)
-                    .OrderBy(step => step.Step.Position)
-                    .ThenBy(step => step.Id),
-            ],
-            Entries = entries,
-            Belief = start.After(facts.Where(f => (through is null || f.Day > through) && f.Day < today), yesterday),
-            SnapshotThrough = through,
-        };
+            .FirstOrDefaultAsync(b => b.PersonId == person && b.Through < first, cancel);
+        var behind = today.AddDays(-DaysBehind);
+        var since = snapshot is null ? (DateOnly?)null : (snapshot.Through < behind ? snapshot.Through : behind);
+        return new Life(today, await Records.Read(db, person, since, cancel), snapshot);
     }
 }

@@ -18,5 +18,26 @@ public sealed class Person
 
     public Dial Dial { get; set; } = Dial.Steady;
 
+    /// <summary>How many steps are open on Today, 1 to 7; the rest is folded.</summary>
+    public int OpenSteps { get; set; } = 5;
+
+    /// <summary>From this time on the day's check-in is offered.</summary>
+    public TimeOnly Evening { get; set; } = new(17, 0);
+
+    public Celebration Celebration { get; set; } = Celebration.Full;
+
     public required DateTimeOffset Created { get; init; }
+}
+
+/// <summary>How a win is answered.</summary>
+public enum Celebration
+{
+    /// <summary>The stone and Undo, nothing more.</summary>
+    Off,
+
+    /// <summary>One true sentence.</summary>
+    Quiet,
+
+    /// <summary>And a card at rare marks: the first, the 10th, a comeback.</summary>
+    Full,
 }

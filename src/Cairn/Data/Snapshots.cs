@@ -13,60 +13,65 @@ public static class Snapshots
     public static DateOnly DueOn(DateOnly today) => today.AddDays(-Life.RecentDays - 1);
 
     /// <summary>
-    /// An entry about <paramref name="day"/> has just been added: a snapshot that should hold it, or that lags
-    /// far behind, is made anew. On most days this does nothing.
+    /// Something about <paramref name="day"/> has just been written: a snapshot that should hold it is made anew from
+    /// all that was said, and one that lags behind is moved up. On most days this does nothing.
     /// </summary>
     public static async Task Keep(CairnDb db, Guid person, Life life, DateOnly day, CancellationToken cancel)
     {
         var due = DueOn(life.Today);
-        var oldest = life.SnapshotThrough ?? (life.Entries is [var first, ..] ? first.Day : day);
+        var oldest = life.SnapshotThrough ?? (life.Entries is [var first, ..] && first.Day < day ? first.Day : day);
         if (day <= due || oldest < due.AddDays(-Slack))
         {
             await db.SaveChangesAsync(cancel);
-            await Rebuild(db, person, due, cancel);
+            await Rebuild(db, person, due, cancel, from: day <= due ? null : life.SnapshotThrough);
         }
     }
 
-    /// <summary>From the entries alone, as if nothing had been stored.</summary>
+    /// <summary>From what was said alone, as if nothing had been stored.</summary>
+    /// <param name="db">The store, inside a write.</param>
+    /// <param name="person">Whose belief.</param>
+    /// <param name="through">The last day that the snapshot holds.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="from">Where the stored snapshot ends, if it is still true and only to be moved up.</param>
     /// <returns>True if what was stored, if anything, was something else.</returns>
-    public static async Task<bool> Rebuild(CairnDb db, Guid person, DateOnly through, CancellationToken cancel)
+    public static async Task<bool> Rebuild(
+        CairnDb db,
+        Guid person,
+        DateOnly through,
+        CancellationToken cancel,
+        DateOnly? from = null
+    )
     {
         var stored = await db.Beliefs.FirstOrDefaultAsync(b => b.PersonId == person, cancel);
-        var state = await Replay(db, person, through, cancel);
-        var differs = stored?.Through != through || !stored.State.AsSpan().SequenceEqual(state);
-        if (stored is not null && state.Length == 0)
+        var start = stored?.Through == from ? stored : null;
+        var records = await Records.Read(db, person, start?.Through.AddDays(1), cancel, through);
+        var isEmpty = start is null && !EngineFacts.Of(records, through).Any();
+        var evening = start is null ? Belief.Of() : Belief.Load(start.State);
+        var state = isEmpty ? [] : records.Live(evening, start?.Through, through).Save();
+        var stones = (start?.Stones ?? 0) + records.Stones.Count(day => day <= through);
+        var differs =
+            stored?.Through != through || stored.Stones != stones || !stored.State.AsSpan().SequenceEqual(state);
+        if (stored is not null && isEmpty)
         {
             db.Beliefs.Remove(stored);
         }
         else if (stored is not null && differs)
         {
-            (stored.Through, stored.State) = (through, state);
+            (stored.Through, stored.Stones, stored.State) = (through, stones, state);
         }
-        else if (stored is null && state.Length > 0)
+        else if (stored is null && !isEmpty)
         {
             db.Beliefs.Add(
                 new BeliefSnapshot
                 {
                     PersonId = person,
                     Through = through,
+                    Stones = stones,
                     State = state,
                 }
             );
         }
 
         return stored is not null && differs;
-    }
-
-    /// <returns>The saved belief at the end of the day, or nothing if there is nothing to believe yet.</returns>
-    private static async Task<byte[]> Replay(CairnDb db, Guid person, DateOnly through, CancellationToken cancel)
-    {
-        var versions = await db.StepVersions.AsNoTracking().Where(v => v.PersonId == person).ToListAsync(cancel);
-        var rulers = await db.Confidences.AsNoTracking().Where(c => c.PersonId == person).ToListAsync(cancel);
-        var entries = await db
-            .Entries.AsNoTracking()
-            .Where(e => e.PersonId == person && e.SupersededBy == null && e.Day <= through)
-            .ToListAsync(cancel);
-        var facts = EngineFacts.Of(versions, rulers, entries).Where(f => f.Day <= through).ToList();
-        return facts.Count == 0 ? [] : Belief.Of().After(facts, through).Save();
     }
 }

@@ -21,4 +21,10 @@ public enum StepKind
 {
     /// <summary>An amount, again and again.</summary>
     Practice,
+
+    /// <summary>Done once; its size in minutes stands in its version.</summary>
+    Task,
+
+    /// <summary>Counted whenever it happens; it has no bars.</summary>
+    Moment,
 }

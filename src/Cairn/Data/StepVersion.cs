@@ -46,6 +46,9 @@ public sealed record StepVersion
 
     public required DateTimeOffset Written { get; init; }
 
+    /// <summary>The action that wrote it, so that the same action sent twice is one change.</summary>
+    public Guid? Action { get; init; }
+
     public Limits Limits =>
         new(WorstDay, Enough, Pinned is { } amount ? new Bars(amount, amount, amount, 0, 0, 0) : null);
 }

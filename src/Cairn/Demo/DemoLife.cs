@@ -73,19 +73,19 @@ public sealed class DemoLife
         var life = new DemoLife(dice, place, owner, years, until, now);
         life.TakeUp(life.first);
         var evening = life.first.AddDays(-1);
-        var belief = Belief.Of().After(EngineFacts.Of(life.Versions, life.Confidences, []), evening);
+        var belief = life.Said([], null).Live(Belief.Of(), null, evening);
         for (var day = life.first; day <= life.last; day = day.AddDays(1))
         {
-            belief = belief.After(life.Day(day, belief), day);
+            belief = life.Day(day, belief).Live(belief, day.AddDays(-1), day);
         }
 
         return life;
     }
 
-    /// <returns>What the belief learns at the end of the day.</returns>
-    private List<Fact> Day(DateOnly day, Belief belief)
+    /// <returns>What was said about the day.</returns>
+    private Records Day(DateOnly day, Belief belief)
     {
-        var (entries, versions, rulers) = (Entries.Count, Versions.Count, Confidences.Count);
+        var entries = Entries.Count;
         today = (TodayCarry * today) + dice.Normal(TodaySpread);
         away = away > 0 ? away - 1 : (dice.Falls(trait.Break) ? dice.Whole(2, 15) : 0);
         if (away == 0)
@@ -104,15 +104,17 @@ public sealed class DemoLife
             TakeUp(day.AddDays(1));
         }
 
-        return
-        [
-            .. EngineFacts.Of(
-                Versions[versions..],
-                Confidences[rulers..],
-                [.. Entries[entries..].Where(entry => entry.SupersededBy is null)]
-            ),
-        ];
+        return Said(Entries[entries..], day);
     }
+
+    private Records Said(IEnumerable<Entry> entries, DateOnly? since) =>
+        new(
+            [.. steps.Select(step => new LivedStep(step.Step, step.Version, step.Goal.Area))],
+            Confidences,
+            [.. entries.Where(entry => entry.SupersededBy is null)],
+            [],
+            since
+        );
 
     private void Answer(DemoStep step, DateOnly day, Belief belief)
     {

@@ -31,10 +31,6 @@ public sealed record TodayView
     public static async Task<TodayView> Read(CairnDb db, Me me, Guid? landed, bool justBegun, CancellationToken cancel)
     {
         var life = await Life.Read(db, me.Id, me.Today, cancel);
-        var stones = await db.Entries.CountAsync(
-            entry => entry.PersonId == me.Id && entry.SupersededBy == null && entry.Outcome == Outcome.Won,
-            cancel
-        );
         var tomorrow = Tomorrow(life, me.Today);
         var steps = life.Steps.Select(step => TodayStep.Of(step, life, tomorrow, me.Person.Dial)).ToList();
         var answered = steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == landed);
@@ -46,13 +42,13 @@ public sealed record TodayView
             Landed = answered?.Entry?.Id,
             Sentence = answered is null
                 ? Sentences.OfTheDay(steps, life, justBegun)
-                : Sentences.OfAWin(answered, life, stones),
+                : Sentences.OfAWin(answered, life, life.Stones),
         };
     }
 
     /// <summary>The belief as it will be tomorrow if nothing more is said today.</summary>
     private static Belief Tomorrow(Life life, DateOnly today) =>
-        life.Belief.After(EngineFacts.Of([], [], [.. life.Entries.Where(entry => entry.Day == today)]), today);
+        life.Belief.After(EngineFacts.Of(life.Records, today).Where(fact => fact.Day == today), today);
 
     private static IEnumerable<DateOnly> LastDays(DateOnly today) =>
         Enumerable.Range(1 - DaysInPicture, DaysInPicture).Select(today.AddDays);

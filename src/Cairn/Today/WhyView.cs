@@ -1,7 +1,6 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Today;
 
@@ -19,19 +18,11 @@ public sealed record WhyView(StepVersion Step, Bars Bars, IReadOnlyList<MovingDa
             return null;
         }
 
-        var versions = await db.StepVersions.AsNoTracking().Where(v => v.PersonId == me.Id).ToListAsync(cancel);
-        var rulers = await db.Confidences.AsNoTracking().Where(c => c.PersonId == me.Id).ToListAsync(cancel);
-        var entries = await db
-            .Entries.AsNoTracking()
-            .Where(e => e.PersonId == me.Id && e.SupersededBy == null && e.Day < me.Today)
-            .ToListAsync(cancel);
-        var facts = EngineFacts.Of(versions, rulers, entries).Where(fact => fact.Day < me.Today);
+        var records = await Records.Read(db, me.Id, null, cancel);
+        List<Fact> facts = [];
+        records.Live(Belief.Of(), null, me.Today.AddDays(-1), facts);
         var days = Why.Of(facts, id, MostDays)
-            .Select(moved => new MovingDay(
-                moved.Day,
-                entries.Find(entry => entry.StepId == id && entry.Day == moved.Day),
-                moved.Factor
-            ));
+            .Select(moved => new MovingDay(moved.Day, records.WordOf(id, moved.Day), moved.Factor));
         return new WhyView(step.Version, life.BarsOf(step, me.Person.Dial), [.. days]);
     }
 }

@@ -13,13 +13,25 @@ public sealed record Additions
 
     /// <summary>Entries in the store that no longer count, and what took their place.</summary>
     public List<(Guid Entry, Guid By)> Superseded { get; } = [];
+    public List<DayWord> Words { get; } = [];
+
+    /// <summary>Words about days in the store that no longer count, and what took their place.</summary>
+    public List<(Guid Word, Guid By)> SupersededWords { get; } = [];
     public List<SkippedRow> Skipped { get; } = [];
 
     /// <summary>The person's own settings, where they come along with the facts.</summary>
     public Person? Person { get; set; }
 
     public bool IsEmpty =>
-        Goals.Count + Steps.Count + Versions.Count + Confidences.Count + Entries.Count + Superseded.Count == 0;
+        Goals.Count
+            + Steps.Count
+            + Versions.Count
+            + Confidences.Count
+            + Entries.Count
+            + Superseded.Count
+            + Words.Count
+            + SupersededWords.Count
+        == 0;
 
     public ImportReport Report(string format, IReadOnlyList<string> warnings) =>
         new(

@@ -43,6 +43,9 @@ public sealed class Import(CairnDb db, WriteGate gate)
                             .SetProperty(person => person.DayStart, settings.DayStart)
                             .SetProperty(person => person.Language, settings.Language)
                             .SetProperty(person => person.Dial, settings.Dial)
+                            .SetProperty(person => person.OpenSteps, settings.OpenSteps)
+                            .SetProperty(person => person.Evening, settings.Evening)
+                            .SetProperty(person => person.Celebration, settings.Celebration)
                             .SetProperty(person => person.Created, settings.Created),
                     cancel
                 );
@@ -55,10 +58,18 @@ public sealed class Import(CairnDb db, WriteGate gate)
                 .ExecuteUpdateAsync(set => set.SetProperty(e => e.SupersededBy, by), cancel);
         }
 
+        foreach (var (word, by) in additions.SupersededWords)
+        {
+            await db
+                .DayWords.Where(w => w.PersonId == me.Id && w.Id == word)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.SupersededBy, by), cancel);
+        }
+
         db.Goals.AddRange(additions.Goals);
         db.Steps.AddRange(additions.Steps);
         db.StepVersions.AddRange(additions.Versions);
         db.Confidences.AddRange(additions.Confidences);
+        db.DayWords.AddRange(additions.Words);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         await ManyEntries.Add(db, additions.Entries, cancel);

@@ -28,7 +28,7 @@ public sealed class ServeTests : IDisposable
             var tier = kill % 2 == 0 ? "Floor" : "Target";
             var tap = visitor.FieldsFor(visitor.FindButton("tier", tier));
             using var form = new FormUrlEncodedContent(tap);
-            using var answer = await visitor.Http.PostAsync(new Uri("/log", UriKind.Relative), form);
+            using var answer = await visitor.Http.PostAsync(new Uri("/act/win", UriKind.Relative), form);
             cairn.Kill();
 
             Assert.Equal(303, (int)answer.StatusCode);

@@ -37,7 +37,7 @@ public sealed class LifeTests
         var first = await cairn.Look(db => db.Entries.OrderBy(entry => entry.Day).FirstAsync());
 
         await visitor.Post(
-            "/take-back",
+            "/act/takeBack",
             new() { ["id"] = Guid.CreateVersion7(cairn.Clock.GetUtcNow()).ToString(), ["entry"] = first.Id.ToString() }
         );
         var kept = await Bars(cairn);

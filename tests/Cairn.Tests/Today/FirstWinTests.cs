@@ -112,7 +112,7 @@ public sealed class FirstWinTests
         var (step, entry) = await Strangers.Settle(cairn);
 
         await visitor.Post(
-            "/log",
+            "/act/win",
             new()
             {
                 ["id"] = NewId(),
@@ -121,7 +121,7 @@ public sealed class FirstWinTests
             }
         );
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
-        await visitor.Post("/take-back", new() { ["id"] = NewId(), ["entry"] = $"{entry}" });
+        await visitor.Post("/act/takeBack", new() { ["id"] = NewId(), ["entry"] = $"{entry}" });
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
 
         Assert.Equal(1, await cairn.Look(db => db.Entries.CountAsync()));

@@ -16,10 +16,10 @@ public sealed class LogTests
         await visitor.Begin();
         var tap = visitor.FieldsFor(visitor.FindButton("tier", "Floor"));
 
-        await Task.WhenAll(Send(visitor, "/log", tap), Send(visitor, "/log", tap));
+        await Task.WhenAll(Send(visitor, "/act/win", tap), Send(visitor, "/act/win", tap));
         for (var again = 0; again < 3; again++)
         {
-            Assert.Equal(HttpStatusCode.SeeOther, await Send(visitor, "/log", tap));
+            Assert.Equal(HttpStatusCode.SeeOther, await Send(visitor, "/act/win", tap));
         }
 
         var entry = await cairn.Look(db => db.Entries.SingleAsync());
@@ -35,9 +35,9 @@ public sealed class LogTests
         await visitor.Press("tier", "Floor");
         var undo = visitor.FieldsFor(visitor.FindButton(within: ".answer"));
 
-        await Task.WhenAll(Send(visitor, "/take-back", undo), Send(visitor, "/take-back", undo));
-        await Send(visitor, "/take-back", undo);
-        await Send(visitor, "/take-back", new(undo, StringComparer.Ordinal) { ["id"] = NewId(7) });
+        await Task.WhenAll(Send(visitor, "/act/takeBack", undo), Send(visitor, "/act/takeBack", undo));
+        await Send(visitor, "/act/takeBack", undo);
+        await Send(visitor, "/act/takeBack", new(undo, StringComparer.Ordinal) { ["id"] = NewId(7) });
 
         var entries = await cairn.Look(db => db.Entries.ToListAsync());
         Assert.Equal(2, entries.Count);
@@ -55,7 +55,7 @@ public sealed class LogTests
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 200)
-                .Select(i => Send(visitor, "/log", new(tap, StringComparer.Ordinal) { ["id"] = NewId(i) }))
+                .Select(i => Send(visitor, "/act/win", new(tap, StringComparer.Ordinal) { ["id"] = NewId(i) }))
         );
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer));
@@ -77,7 +77,7 @@ public sealed class LogTests
                 .Select(i =>
                     Send(
                         visitor,
-                        "/log",
+                        "/act/win",
                         new(tap, StringComparer.Ordinal) { ["id"] = NewId(i), ["tier"] = tiers[i % 3] }
                     )
                 )
@@ -111,7 +111,7 @@ public sealed class LogTests
         )
         {
             var wrong = new Dictionary<string, string>(tap, StringComparer.Ordinal) { [field] = value };
-            Assert.Equal(HttpStatusCode.BadRequest, await Send(visitor, "/log", wrong));
+            Assert.Equal(HttpStatusCode.BadRequest, await Send(visitor, "/act/win", wrong));
         }
 
         Assert.Equal(0, await cairn.Look(db => db.Entries.CountAsync()));

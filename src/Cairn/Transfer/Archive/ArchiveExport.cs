@@ -17,7 +17,16 @@ public static class ArchiveExport
                 ArchiveHead.FormatName,
                 ArchiveHead.NewestVersion,
                 me.Now,
-                new(person.Zone, person.DayStart, person.Language, person.Dial, person.Created)
+                new(
+                    person.Zone,
+                    person.DayStart,
+                    person.Language,
+                    person.Dial,
+                    person.Created,
+                    person.OpenSteps,
+                    person.Evening,
+                    person.Celebration
+                )
             ),
             await db
                 .Goals.AsNoTracking()
@@ -53,7 +62,8 @@ public static class ArchiveExport
                     v.PerDays,
                     v.Archived,
                     v.Written,
-                    v.Ladder
+                    v.Ladder,
+                    v.Action
                 ))
                 .ToListAsync(cancel),
             await db
@@ -83,7 +93,17 @@ public static class ArchiveExport
                     e.SupersededBy,
                     e.Source
                 ))
-                .ToListAsync(cancel)
+                .ToListAsync(cancel),
+            [
+                .. (
+                    await db
+                        .DayWords.AsNoTracking()
+                        .Where(w => w.PersonId == me.Id)
+                        .OrderBy(w => w.Day)
+                        .ThenBy(w => w.Id)
+                        .ToListAsync(cancel)
+                ).Select(ArchivedWords.Of),
+            ]
         );
     }
 }

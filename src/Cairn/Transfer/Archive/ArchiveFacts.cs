@@ -11,14 +11,15 @@ public sealed record ArchiveFacts(
     IReadOnlyList<ArchivedStep> Steps,
     IReadOnlyList<ArchivedVersion> Versions,
     IReadOnlyList<ArchivedConfidence> Confidences,
-    IReadOnlyList<ArchivedEntry> Entries
+    IReadOnlyList<ArchivedEntry> Entries,
+    IReadOnlyList<ArchivedWord> Words
 );
 
 /// <summary>What the archive is, and whose: the file <c>cairn.json</c> in it.</summary>
 public sealed record ArchiveHead(string Format, int Version, DateTimeOffset Written, ArchivedPerson Person)
 {
     public const string FormatName = "cairn-archive";
-    public const int NewestVersion = 1;
+    public const int NewestVersion = 2;
 }
 
 /// <summary>A person's settings; who they are is decided by where the archive is imported.</summary>
@@ -27,7 +28,10 @@ public sealed record ArchivedPerson(
     TimeOnly DayStart,
     string? Language,
     Dial Dial,
-    DateTimeOffset Created
+    DateTimeOffset Created,
+    int OpenSteps = 5,
+    TimeOnly? Evening = null,
+    Celebration Celebration = Celebration.Full
 );
 
 public sealed record ArchivedGoal(
@@ -64,7 +68,8 @@ public sealed record ArchivedVersion(
     int PerDays,
     bool Archived,
     DateTimeOffset Written,
-    string? Ladder = null
+    string? Ladder = null,
+    Guid? Action = null
 );
 
 public sealed record ArchivedConfidence(Guid Id, Guid Step, DateOnly Day, double Amount, int Rating, DateTimeOffset At);
@@ -86,6 +91,33 @@ public sealed record ArchivedEntry(
     string? Source
 );
 
+/// <summary>Something said about a day: which of the fields it has depends on its kind.</summary>
+public sealed record ArchivedWord(
+    Guid Id,
+    WordKind Kind,
+    DateOnly Day,
+    string Zone,
+    DateTimeOffset At,
+    Guid? Step = null,
+    Guid? Goal = null,
+    DateOnly? Until = null,
+    DayFeel? Feel = null,
+    string? Text = null,
+    Guid? SupersededBy = null
+);
+
+/// <summary>The kinds of <see cref="DayWord"/>, as an archive names them.</summary>
+public enum WordKind
+{
+    Report,
+    Noticed,
+    RestDay,
+    ReserveDay,
+    Pause,
+    Timer,
+    TakenBack,
+}
+
 /// <summary>Unknown fields are refused: they come from a newer Cairn, and dropping them would lose facts in silence.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -101,4 +133,5 @@ public sealed record ArchivedEntry(
 [JsonSerializable(typeof(List<ArchivedVersion>))]
 [JsonSerializable(typeof(List<ArchivedConfidence>))]
 [JsonSerializable(typeof(List<ArchivedEntry>))]
+[JsonSerializable(typeof(List<ArchivedWord>))]
 public sealed partial class ArchiveJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Cairn.Transfer.Archive;
 
-/// <summary>The zip itself: six JSON files with fixed names, and nothing else.</summary>
+/// <summary>The zip itself: seven JSON files with fixed names, and nothing else.</summary>
 public static class ArchiveFile
 {
     public const long MostBytesOfOnePart = 256L * 1024 * 1024;
@@ -15,8 +15,12 @@ public static class ArchiveFile
     private const string Versions = "step-versions.json";
     private const string Confidences = "confidences.json";
     private const string Entries = "entries.json";
+    private const string Words = "day-words.json";
 
-    private static readonly string[] Parts = [Head, Goals, Steps, Versions, Confidences, Entries];
+    private static readonly string[] Parts = [Head, Goals, Steps, Versions, Confidences, Entries, Words];
+
+    /// <summary>Version 1 knew no words about a day.</summary>
+    private static readonly string[] PartsOfVersion1 = [.. Parts.Where(part => part != Words)];
 
     /// <summary>The earliest instant that a zip can name; the archive's own stands in <c>cairn.json</c>.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -31,6 +35,7 @@ public static class ArchiveFile
         Put(zip, Versions, [.. facts.Versions], ArchiveJson.Default.ListArchivedVersion);
         Put(zip, Confidences, [.. facts.Confidences], ArchiveJson.Default.ListArchivedConfidence);
         Put(zip, Entries, [.. facts.Entries], ArchiveJson.Default.ListArchivedEntry);
+        Put(zip, Words, [.. facts.Words], ArchiveJson.Default.ListArchivedWord);
     }
 
     /// <exception cref="UnusableFileException">With the sentence for the person.</exception>
@@ -41,7 +46,8 @@ public static class ArchiveFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             ZipDirectory.Check(path, file);
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            if (!zip.Entries.Select(part => part.FullName).Order().SequenceEqual(Parts.Order()))
+            var parts = zip.Entries.Select(part => part.FullName).Order().ToList();
+            if (!parts.SequenceEqual(Parts.Order()) && !parts.SequenceEqual(PartsOfVersion1.Order()))
             {
                 throw new UnusableFileException(
                     $"{path} is a zip, but not a Cairn archive: that holds {string.Join(", ", Parts)} and nothing else. "
@@ -53,7 +59,7 @@ public static class ArchiveFile
             if (head.Format != ArchiveHead.FormatName || head.Version is < 1 or > ArchiveHead.NewestVersion)
             {
                 throw new UnusableFileException(
-                    $"{path} is an archive of version {head.Version}, and this Cairn reads version "
+                    $"{path} is an archive of version {head.Version}, and this Cairn reads versions up to "
                         + $"{ArchiveHead.NewestVersion}. Nothing was imported; update Cairn first."
                 );
             }
@@ -64,7 +70,8 @@ public static class ArchiveFile
                 Get(zip, Steps, ArchiveJson.Default.ListArchivedStep),
                 Get(zip, Versions, ArchiveJson.Default.ListArchivedVersion),
                 Get(zip, Confidences, ArchiveJson.Default.ListArchivedConfidence),
-                Get(zip, Entries, ArchiveJson.Default.ListArchivedEntry)
+                Get(zip, Entries, ArchiveJson.Default.ListArchivedEntry),
+                parts.Contains(Words) ? Get(zip, Words, ArchiveJson.Default.ListArchivedWord) : []
             );
             return ArchiveRules.Broken(facts) is { } rule
                 ? throw new UnusableFileException($"{path} contradicts itself: {rule}. Nothing was imported.")

@@ -18,7 +18,13 @@ public sealed class ArchiveMerge
     private readonly Dictionary<Guid, Guid> stepIds = [];
     private readonly Dictionary<Guid, Guid> entryIds = [];
 
-    private ArchiveMerge(Me me, ArchiveFacts archive) => (this.me, this.archive) = (me, archive);
+    private readonly Dictionary<Guid, StepKind> kinds;
+
+    private ArchiveMerge(Me me, ArchiveFacts archive)
+    {
+        (this.me, this.archive) = (me, archive);
+        kinds = archive.Steps.ToDictionary(step => step.Id, step => step.Kind);
+    }
 
     public static async Task<Additions> With(CairnDb db, Me me, ArchiveFacts archive, CancellationToken cancel)
     {
@@ -28,6 +34,7 @@ public sealed class ArchiveMerge
         await merge.Versions(db, cancel);
         await merge.Confidences(db, cancel);
         await merge.Entries(db, cancel);
+        await merge.Words(db, cancel);
         return merge.additions;
     }
 
@@ -162,7 +169,8 @@ public sealed class ArchiveMerge
                 e.Source,
                 e.StepId,
                 e.Day,
-                Counts = e.SupersededBy == null,
+                e.SupersededBy,
+                Counts = e.SupersededBy == null && e.Kind != StepKind.Moment,
             })
             .ToListAsync(cancel);
         var lookup = new KnownIds(here.Select(entry => new Known(entry.Id, entry.Source)));
@@ -175,12 +183,74 @@ public sealed class ArchiveMerge
         foreach (var day in archive.Entries.GroupBy(entry => (Step: stepIds[entry.Step], entry.Day)))
         {
             var added = day.Where(entry => lookup.Find(entry.Id, entry.Source) is null).ToList();
-            if (added.Count > 0)
+            if (kinds[day.First().Step] == StepKind.Moment)
+            {
+                Count([.. day], added, here.Where(entry => entry.SupersededBy is null).Select(entry => entry.Id));
+            }
+            else if (added.Count > 0)
             {
                 Merge([.. day], added, counting.TryGetValue((day.Key.Step, day.Key.Day), out var id) ? id : null);
             }
         }
     }
+
+    /// <summary>Moments are counted: each stands for itself, and one that was taken back there is taken back.</summary>
+    private void Count(List<ArchivedEntry> day, List<ArchivedEntry> added, IEnumerable<Guid> counting)
+    {
+        var here = counting.ToHashSet();
+        additions.Superseded.AddRange(
+            day.Where(entry => entry.SupersededBy is not null && here.Contains(entryIds[entry.Id]))
+                .Select(entry => (entryIds[entry.Id], entryIds[entry.SupersededBy!.Value]))
+        );
+        additions.Entries.AddRange(
+            added.Select(entry => Entry(entry, entry.SupersededBy is { } by ? entryIds[by] : null))
+        );
+    }
+
+    /// <summary>
+    /// By id; one that was replaced there is replaced here. Where both sides said how a day was, or whether it was off, the
+    /// word here counts.
+    /// </summary>
+    private async Task Words(CairnDb db, CancellationToken cancel)
+    {
+        var here = await db.DayWords.AsNoTracking().Where(word => word.PersonId == me.Id).ToListAsync(cancel);
+        var known = here.ToDictionary(word => word.Id);
+        var replaced = archive
+            .Words.Where(word =>
+                word.SupersededBy is not null && known.GetValueOrDefault(word.Id) is { SupersededBy: null }
+            )
+            .Select(word => (Word: word.Id, By: word.SupersededBy!.Value))
+            .ToList();
+        additions.SupersededWords.AddRange(replaced);
+        var counting = here.Where(word => word.SupersededBy is null && !replaced.Exists(r => r.Word == word.Id))
+            .ToList();
+        foreach (var word in archive.Words.Where(word => !known.ContainsKey(word.Id)))
+        {
+            var there = ArchivedWords.Word(
+                word,
+                me.Id,
+                word.Step is { } step ? stepIds[step] : null,
+                word.Goal is { } goal ? goalIds[goal] : null
+            );
+            if (there.SupersededBy is null && counting.Find(other => IsSameSubject(other, there)) is { } other)
+            {
+                there.SupersededBy = other.Id;
+                additions.Skipped.Add(
+                    new($"word {word.Id}", $"{word.Day:yyyy-MM-dd} has another word here; that one counts")
+                );
+            }
+
+            additions.Words.Add(there);
+        }
+    }
+
+    private static bool IsSameSubject(DayWord here, DayWord there) =>
+        (here, there) switch
+        {
+            (DayReport, DayReport) or (DayOff, DayOff) => here.Day == there.Day,
+            (TimerStart, TimerStart) => here.StepId == there.StepId,
+            _ => false,
+        };
 
     private void Merge(List<ArchivedEntry> day, List<ArchivedEntry> added, Guid? here)
     {
@@ -211,6 +281,7 @@ public sealed class ArchiveMerge
             PersonId = me.Id,
             Id = entry.Id,
             StepId = stepIds[entry.Step],
+            Kind = kinds[entry.Step],
             Day = entry.Day,
             Zone = entry.Zone,
             At = entry.At,
@@ -245,6 +316,7 @@ public sealed class ArchiveMerge
             PerDays = version.PerDays,
             Archived = version.Archived,
             Written = version.Written,
+            Action = version.Action,
         };
 
     private Person Person(ArchivedPerson person) =>
@@ -255,6 +327,9 @@ public sealed class ArchiveMerge
             DayStart = person.DayStart,
             Language = person.Language,
             Dial = person.Dial,
+            OpenSteps = person.OpenSteps,
+            Evening = person.Evening ?? new(17, 0),
+            Celebration = person.Celebration,
             Created = person.Created,
         };
 }

@@ -15,12 +15,17 @@ internal static class ArchiveRules
         ?? Unique(facts)
         ?? facts.Goals.Select(Goal).FirstOrDefault(rule => rule is not null)
         ?? Steps(facts)
-        ?? Entries(facts);
+        ?? Entries(facts)
+        ?? Words(facts);
 
     private static string? Person(ArchivedPerson person) =>
         !PersonalDay.IsZone(person.Zone) ? $"{person.Zone} is no time zone that this machine knows"
         : person.DayStart > LatestDayStart ? "a day starts after six"
-        : !Fits(person.Language, 16) || !Enum.IsDefined(person.Dial) ? "its settings cannot be"
+        : !Fits(person.Language, 16)
+        || !Enum.IsDefined(person.Dial)
+        || !Enum.IsDefined(person.Celebration)
+        || person.OpenSteps is < 1 or > 7
+            ? "its settings cannot be"
         : null;
 
     private static string? Unique(ArchiveFacts facts) =>
@@ -29,6 +34,7 @@ internal static class ArchiveRules
         || Twice(facts.Versions.Select(version => (version.Step, version.Number)))
         || Twice(facts.Confidences.Select(confidence => confidence.Id))
         || Twice(facts.Entries.Select(entry => entry.Id))
+        || Twice(facts.Words.Select(word => word.Id))
         || Twice(facts.Goals.Select(goal => goal.Source).OfType<string>())
         || Twice(facts.Steps.Select(step => step.Source).OfType<string>())
         || Twice(facts.Entries.Select(entry => entry.Source).OfType<string>())
@@ -76,10 +82,44 @@ internal static class ArchiveRules
             }
         }
 
-        return Twice(facts.Entries.Where(e => e.SupersededBy is null).Select(e => (e.Step, e.Day)))
+        var moments = facts.Steps.Where(step => step.Kind == StepKind.Moment).Select(step => step.Id).ToHashSet();
+        return Twice(
+            facts.Entries.Where(e => e.SupersededBy is null && !moments.Contains(e.Step)).Select(e => (e.Step, e.Day))
+        )
             ? "two entries count for one step on one day"
             : null;
     }
+
+    private static string? Words(ArchiveFacts facts)
+    {
+        var goals = facts.Goals.Select(goal => goal.Id).ToHashSet();
+        var steps = facts.Steps.Select(step => step.Id).ToHashSet();
+        var known = facts.Words.Select(word => word.Id).ToHashSet();
+        return facts.Words.FirstOrDefault(word =>
+                (word.Step is { } step && !steps.Contains(step))
+                || (word.Goal is { } goal && !goals.Contains(goal))
+                || (word.SupersededBy is { } by && !known.Contains(by))
+                || !IsSound(word)
+            )
+                is { } odd
+                ? $"the word {odd.Id} cannot be"
+            : Twice(Counting(WordKind.Report))
+            || Twice(Counting(WordKind.RestDay).Concat(Counting(WordKind.ReserveDay)))
+                ? "a day has two words about the same"
+            : null;
+
+        IEnumerable<DateOnly> Counting(WordKind kind) =>
+            facts.Words.Where(word => word.Kind == kind && word.SupersededBy is null).Select(word => word.Day);
+    }
+
+    private static bool IsSound(ArchivedWord word) =>
+        word.Day > DateOnly.MinValue
+        && Enum.IsDefined(word.Kind)
+        && Fits(word.Zone, 64)
+        && Fits(word.Text, CairnDb.NoteLength)
+        && (word.Feel is not null && Enum.IsDefined(word.Feel.Value)) == (word.Kind == WordKind.Report)
+        && word.Text is not null == (word.Kind == WordKind.Noticed)
+        && word.Step is not null | word.Kind != WordKind.Timer;
 
     private static bool IsSound(ArchivedVersion version) =>
         version.From > DateOnly.MinValue
@@ -98,7 +138,7 @@ internal static class ArchiveRules
         IsAmount(confidence.Amount) && confidence.Rating is >= 0 and <= 10;
 
     private static bool IsSound(ArchivedEntry entry) =>
-        IsAmount(entry.Amount)
+        (IsAmount(entry.Amount) || entry is { Outcome: Outcome.NotToday, Amount: 0 }) // nothing at all
         && IsBar(entry.Bars)
         && Fits(entry.Zone, 64)
         && Fits(entry.Note, CairnDb.NoteLength)

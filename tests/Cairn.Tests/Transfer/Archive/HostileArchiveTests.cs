@@ -24,8 +24,8 @@ public sealed class HostileArchiveTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cairn.json", "\"version\":1", "\"version\":2", "version 2")]
-    [InlineData("cairn.json", "\"version\":1", "\"version\":1,\"mood\":3", "newer Cairn")]
+    [InlineData("cairn.json", "\"version\":2", "\"version\":3", "version 3")]
+    [InlineData("cairn.json", "\"version\":2", "\"version\":2,\"mood\":3", "newer Cairn")]
     [InlineData("entries.json", "\"day\":", "\"mood\":3,\"day\":", "newer Cairn")]
     [InlineData("entries.json", "\"Won\"", "\"Lost\"", "damaged")]
     [InlineData("entries.json", "\"floor\":1", "\"floor\":-1", "cannot be")]
@@ -39,6 +39,8 @@ public sealed class HostileArchiveTests : IDisposable
     [InlineData("goals.json", "\"title\":\"Move\"", "\"title\":null", "damaged")]
     [InlineData("step-versions.json", "\"stated\":10", "\"stated\":0", "cannot be")]
     [InlineData("steps.json", "00000001", "00000009", "has no goal")]
+    [InlineData("day-words.json", "\"Report\"", "\"Noticed\"", "cannot be")]
+    [InlineData("day-words.json", "\"Rough\"", "\"Awful\"", "damaged")]
     [InlineData("cairn.json", "Europe/Berlin", "Mars/Olympus", "time zone")]
     public void An_edited_archive_is_refused_in_a_sentence(string part, string text, string instead, string because)
     {
@@ -160,7 +162,12 @@ public sealed class HostileArchiveTests : IDisposable
 
     private static ArchiveFacts Facts() =>
         new(
-            new("cairn-archive", 1, Desk.Noon, new("Europe/Berlin", new(4, 0), null, Dial.Steady, Desk.Noon)),
+            new(
+                "cairn-archive",
+                ArchiveHead.NewestVersion,
+                Desk.Noon,
+                new("Europe/Berlin", new(4, 0), null, Dial.Steady, Desk.Noon)
+            ),
             [new(Goal, "Move", null, Areas.Health, Desk.Noon, null)],
             [new(Step, Goal, StepKind.Practice, 0, Desk.Noon, null)],
             [new(Step, 1, Day, "Walk", "min", Scale.Minutes, 10, 1, null, null, null, 1, 1, false, Desk.Noon)],
@@ -182,7 +189,8 @@ public sealed class HostileArchiveTests : IDisposable
                     null,
                     null
                 ),
-            ]
+            ],
+            [new(Id(5), WordKind.Report, Day, "Europe/Berlin", Desk.Noon, Feel: DayFeel.Rough)]
         );
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);

@@ -1,0 +1,189 @@
+using Cairn.Engine.Capacity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Data;
+
+/// <summary>What counts of all that one person has said since a day, to be asked by step and day.</summary>
+public sealed class Records
+{
+    private readonly Dictionary<(Guid, DateOnly), Entry> ofDay;
+    private readonly HashSet<DateOnly> seen;
+    private readonly HashSet<DateOnly> off;
+    private readonly Dictionary<DateOnly, DayFeel> feels;
+    private readonly List<Pause> pauses;
+    private readonly ILookup<Guid, LivedStep> versions;
+
+    /// <param name="versions">Every version of every step.</param>
+    /// <param name="rulers">How sure the person was.</param>
+    /// <param name="entries">Those that count.</param>
+    /// <param name="words">Those that count.</param>
+    /// <param name="since">Nothing is asked about days before this one; null for all.</param>
+    public Records(
+        IReadOnlyList<LivedStep> versions,
+        IReadOnlyList<Confidence> rulers,
+        IReadOnlyList<Entry> entries,
+        IReadOnlyList<DayWord> words,
+        DateOnly? since
+    )
+    {
+        (Versions, Rulers, Entries, Words, Since) = (versions, rulers, entries, words, since);
+        this.versions = versions.ToLookup(version => version.Id);
+        ofDay = entries.Where(entry => entry.Kind != StepKind.Moment).ToDictionary(entry => (entry.StepId, entry.Day));
+        seen =
+        [
+            // A file from elsewhere tells what was done, and nothing about who was there.
+            .. entries.Where(entry => entry is { IsWord: true, Source: null }).Select(entry => entry.Day),
+            .. words.Where(word => word is DayReport or NoticedWin or TimerStart).Select(word => word.Day),
+        ];
+        off = [.. words.OfType<DayOff>().Select(word => word.Day)];
+        feels = words.OfType<DayReport>().ToDictionary(report => report.Day, report => report.Feel);
+        pauses = [.. words.OfType<Pause>()];
+    }
+
+    public IReadOnlyList<LivedStep> Versions { get; }
+    public IReadOnlyList<Confidence> Rulers { get; }
+    public IReadOnlyList<Entry> Entries { get; }
+    public IReadOnlyList<DayWord> Words { get; }
+    public DateOnly? Since { get; }
+
+    public bool WasSeenOn(DateOnly day) => seen.Contains(day);
+
+    /// <summary>What was said about a practice or a task on a day.</summary>
+    public Entry? EntryOf(Guid step, DateOnly day) => ofDay.GetValueOrDefault((step, day));
+
+    /// <summary>The same, and null where it was taken back.</summary>
+    public Entry? WordOf(Guid step, DateOnly day) => EntryOf(step, day) is { IsWord: true } entry ? entry : null;
+
+    public DayFeel? FeelOn(DateOnly day) => feels.TryGetValue(day, out var feel) ? feel : null;
+
+    /// <summary>Its latest version, whenever that holds; null for a step that is not there.</summary>
+    public LivedStep? StepOf(Guid step) => versions[step].MaxBy(version => version.Version.Number);
+
+    public DateOnly FirstDayOf(Guid step) => versions[step].Min(version => version.Version.From);
+
+    /// <summary>As it was on a day; null before it began.</summary>
+    public LivedStep? StepOn(Guid step, DateOnly day) =>
+        versions[step].Where(version => version.Version.From <= day).MaxBy(version => version.Version.Number);
+
+    /// <summary>The steps of a day, without those that were put away.</summary>
+    public IEnumerable<LivedStep> StepsOn(DateOnly day) =>
+        versions.Select(step => StepOn(step.Key, day)).OfType<LivedStep>().Where(step => !step.Version.Archived);
+
+    /// <summary>The day is off for this step: a rest, a reserve day or a pause.</summary>
+    public bool IsOff(LivedStep step, DateOnly day) =>
+        off.Contains(day) || pauses.Exists(pause => pause.Covers(day, step.Step));
+
+    /// <summary>Wins since <see cref="Since"/>: every one is a stone.</summary>
+    public IEnumerable<DateOnly> Stones =>
+        Entries
+            .Where(entry => entry.IsWin)
+            .Select(entry => entry.Day)
+            .Concat(Words.OfType<NoticedWin>().Select(w => w.Day));
+
+    /// <summary>From an evening on, day by day: the bars of a day about which nothing was said come from the evening before.</summary>
+    /// <param name="evening">The belief at the end of <paramref name="after"/>.</param>
+    /// <param name="after">The last day that is in it; null if nobody is known yet.</param>
+    /// <param name="through">The last day to live.</param>
+    /// <param name="told">Receives every fact that was learned, if somebody wants to know.</param>
+    public Belief Live(Belief evening, DateOnly? after, DateOnly through, List<Fact>? told = null)
+    {
+        var facts = EngineFacts
+            .Of(this, through)
+            .Select(fact => fact is StepBegan began && began.Day <= after ? Late(began, evening, after.Value) : fact)
+            .Where(fact => after is null || fact.Day > after)
+            .GroupBy(fact => fact.Day)
+            .OrderBy(day => day.Key);
+        foreach (var day in facts.Where(day => day.Key <= through))
+        {
+            var silences = evening.Through is null ? [] : EngineFacts.Silences(this, day.Key, evening);
+            Fact[] all = [.. day, .. silences];
+            told?.AddRange(all);
+            evening = evening.After(all, day.Key);
+        }
+
+        return evening.After([], through);
+    }
+
+    /// <summary>What an earlier evening should know and does not, for instance because a goal went to another area, begins now.</summary>
+    private static StepBegan Late(StepBegan began, Belief evening, DateOnly after) =>
+        evening.Knows(began.Step) ? began : began with { Day = after.AddDays(1) };
+
+    /// <summary>Three queries. A task that was done before <paramref name="since"/> is left out.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="person">Whose.</param>
+    /// <param name="since">Entries and words about this day and later; null for all.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="through">Entries and words about this day and earlier; null for all.</param>
+    public static async Task<Records> Read(
+        CairnDb db,
+        Guid person,
+        DateOnly? since,
+        CancellationToken cancel,
+        DateOnly? through = null
+    )
+    {
+        var rows = await db
+            .Steps.AsNoTracking()
+            .Where(step => step.PersonId == person)
+            .Where(step =>
+                since == null
+                || step.Kind != StepKind.Task
+                || !db.Entries.Any(entry =>
+                    entry.PersonId == person
+                    && entry.StepId == step.Id
+                    && entry.SupersededBy == null
+                    && entry.Outcome == Outcome.Won
+                    && entry.Day < since
+                )
+            )
+            .Join(
+                db.Goals,
+                step => new { step.PersonId, Id = step.GoalId },
+                goal => new { goal.PersonId, goal.Id },
+                (step, goal) => new { step, goal.Area }
+            )
+            .Join(
+                db.StepVersions,
+                row => new { row.step.PersonId, StepId = row.step.Id },
+                version => new { version.PersonId, version.StepId },
+                (row, version) =>
+                    new
+                    {
+                        Lived = new LivedStep(row.step, version, row.Area),
+                        Rulers = db
+                            .Confidences.Where(ruler =>
+                                ruler.PersonId == person && ruler.StepId == version.StepId && ruler.Day == version.From
+                            )
+                            .ToList(),
+                    }
+            )
+            .ToListAsync(cancel);
+        var entries = await db
+            .Entries.AsNoTracking()
+            .Where(entry => entry.PersonId == person && entry.SupersededBy == null)
+            .Where(entry => since == null || entry.Day >= since)
+            .Where(entry => through == null || entry.Day <= through)
+            .OrderBy(entry => entry.Day)
+            .ThenBy(entry => entry.At)
+            .ToListAsync(cancel);
+        var words = await db
+            .DayWords.AsNoTracking()
+            .Where(word => word.PersonId == person && word.SupersededBy == null && !(word is TakenBack))
+            .Where(word =>
+                since == null
+                || word.Day >= since
+                || (word is Pause && (((Pause)word).Until == null || ((Pause)word).Until >= since))
+            )
+            .Where(word => through == null || word.Day <= through)
+            .OrderBy(word => word.Day)
+            .ThenBy(word => word.At)
+            .ToListAsync(cancel);
+        return new Records(
+            rows.ConvertAll(row => row.Lived),
+            [.. rows.SelectMany(row => row.Rulers).DistinctBy(ruler => ruler.Id)],
+            entries,
+            words,
+            since
+        );
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Cairn.People;
+using Cairn.Shell;
+
+namespace Cairn.Today.Actions;
+
+public static class ActionEndpoints
+{
+    public const int MostAtOnce = 500;
+
+    public static void MapActions(this WebApplication app)
+    {
+        app.MapPost("/act/{kind}", TakeForm).DisableAntiforgery();
+        app.MapPost("/actions", TakeList).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> TakeForm(
+        HttpRequest request,
+        string kind,
+        Log log,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        if (!request.HasFormContentType || ActionForm.Read(kind, await request.ReadFormAsync(cancel)) is not { } action)
+        {
+            return Results.BadRequest();
+        }
+
+        var result = await log.Take(me, action, cancel);
+        var day = action.Day ?? me.Today;
+        return result.State switch
+        {
+            ActionState.NotHere => Results.NotFound(),
+            ActionState.Refused when action.Id == Guid.Empty => Results.BadRequest(),
+            ActionState.Refused => Results.UnprocessableEntity(result.Why),
+            _ => Pages.Next(result.Counts is { } said ? $"/?said={said}" : "/"),
+        };
+    }
+
+    private static async Task<IResult> TakeList(HttpRequest request, Log log, Me me, CancellationToken cancel)
+    {
+        JsonElement list;
+        try
+        {
+            list = (await JsonDocument.ParseAsync(request.Body, default, cancel)).RootElement;
+        }
+        catch (JsonException error)
+        {
+            return Sentence(ActionJson.Unreadable(error.Message));
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            return Sentence(ActionWords.NotAList);
+        }
+
+        if (list.GetArrayLength() > MostAtOnce)
+        {
+            return Sentence(Phrase.Of(ActionWords.TooMany, MostAtOnce));
+        }
+
+        var read = list.EnumerateArray().Select(element => (Element: element, Read: ActionJson.Read(element))).ToList();
+        var taken = await log.Take(me, [.. read.Select(one => one.Read.Action).OfType<DayAction>()], cancel);
+        var next = 0;
+        var results = read.Select(one =>
+                one.Read.Action is null
+                    ? new ActionResult(ActionJson.IdOf(one.Element), ActionState.Refused, Why: one.Read.Why)
+                    : taken[next++]
+            )
+            .Select(result => new
+            {
+                id = result.Id,
+                state = result.State switch
+                {
+                    ActionState.Saved => "saved",
+                    ActionState.Known => "known",
+                    _ => "refused",
+                },
+                why = result.Why,
+            })
+            .ToList();
+        return Results.Json(new { results });
+    }
+
+    private static IResult Sentence(string why) =>
+        Results.Json(new { why }, statusCode: StatusCodes.Status400BadRequest);
+}

@@ -1,0 +1,46 @@
+using Cairn.Data;
+using Cairn.Engine.Capacity;
+
+namespace Cairn.Today.Actions;
+
+/// <summary>What can be said against an action by looking at it alone.</summary>
+public static class ActionRules
+{
+    /// <summary>Nobody does more of anything in a day.</summary>
+    public const double MostOfADay = 1_000_000;
+
+    private const int LongestNoticed = 500;
+
+    /// <returns>A sentence for the person, or null.</returns>
+    public static string? Broken(DayAction action) =>
+        action.Id == Guid.Empty
+            ? ActionWords.NoId
+            : action switch
+            {
+                Win win when win.Tier is null && win.Amount is null => ActionWords.NoAmount,
+                Win win when win.Tier is { } tier && !Enum.IsDefined(tier) => ActionWords.NoSuchBar,
+                Win { Amount: { } amount } when !IsAmount(amount) || amount == 0 => ActionWords.AmountCannotBe,
+                NotToday { Amount: { } amount } when !IsAmount(amount) => ActionWords.AmountCannotBe,
+                NotToday { Reason: var reason } when !Enum.IsDefined(reason) => ActionWords.NoSuchReason,
+                Win { Bars: { } bars } when !AreBars(bars) => ActionWords.BarsCannotBe,
+                NotToday { Bars: { } bars } when !AreBars(bars) => ActionWords.BarsCannotBe,
+                Feel { Is: var feel } when !Enum.IsDefined(feel) => ActionWords.NoSuchFeel,
+                Noticed { Text: var text } when string.IsNullOrWhiteSpace(text) => ActionWords.NothingNoticed,
+                Noticed { Text: var text } when text.Length > LongestNoticed || text.Contains('\0') =>
+                    ActionWords.NoticedTooLong,
+                PauseFrom { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
+                Resume { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
+                _ => null,
+            };
+
+    /// <summary>A day may be filled in for fourteen days, counted from the tap, and no day before it has come.</summary>
+    public static string? Broken(DateOnly day, DateOnly tapped) =>
+        day > tapped ? ActionWords.DayToCome
+        : day < tapped.AddDays(-Life.RecentDays) ? ActionWords.DayTooOld
+        : null;
+
+    private static bool IsAmount(double amount) => amount is >= 0 and <= MostOfADay;
+
+    private static bool AreBars(IReadOnlyList<double> bars) =>
+        bars is [> 0, > 0, > 0 and <= MostOfADay] && bars[0] <= bars[1] && bars[1] <= bars[2];
+}

@@ -1,0 +1,104 @@
+using Cairn.Data;
+
+namespace Cairn.Transfer.Archive;
+
+/// <summary>Between the words of a day and how an archive writes them.</summary>
+internal static class ArchivedWords
+{
+    public static ArchivedWord Of(DayWord word)
+    {
+        var written = new ArchivedWord(
+            word.Id,
+            WordKind.TakenBack,
+            word.Day,
+            word.Zone,
+            word.At,
+            word.StepId,
+            SupersededBy: word.SupersededBy
+        );
+        return word switch
+        {
+            DayReport report => written with { Kind = WordKind.Report, Feel = report.Feel },
+            NoticedWin noticed => written with { Kind = WordKind.Noticed, Text = noticed.Text },
+            DayOff off => written with { Kind = off.Reserve ? WordKind.ReserveDay : WordKind.RestDay },
+            Pause pause => written with { Kind = WordKind.Pause, Goal = pause.GoalId, Until = pause.Until },
+            TimerStart => written with { Kind = WordKind.Timer },
+            TakenBack => written,
+            _ => throw new InvalidOperationException($"An archive has no place for {word.GetType().Name}"),
+        };
+    }
+
+    /// <param name="word">As the archive has it; sound.</param>
+    /// <param name="person">Whose it becomes.</param>
+    /// <param name="step">How the step is known here.</param>
+    /// <param name="goal">How the goal is known here.</param>
+    public static DayWord Word(ArchivedWord word, Guid person, Guid? step, Guid? goal)
+    {
+        var (id, day, zone, at, by) = (word.Id, word.Day, word.Zone, word.At, word.SupersededBy);
+        return word.Kind switch
+        {
+            WordKind.Report => new DayReport
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                Feel = word.Feel ?? default,
+            },
+            WordKind.Noticed => new NoticedWin
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                Text = word.Text ?? "",
+            },
+            WordKind.RestDay or WordKind.ReserveDay => new DayOff
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                Reserve = word.Kind == WordKind.ReserveDay,
+            },
+            WordKind.Pause => new Pause
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+                GoalId = goal,
+                Until = word.Until,
+            },
+            WordKind.Timer => new TimerStart
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+            },
+            _ => new TakenBack
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+            },
+        };
+    }
+}
