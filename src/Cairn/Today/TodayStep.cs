@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 
@@ -8,7 +10,14 @@ namespace Cairn.Today;
 /// <param name="Bars">In force today.</param>
 /// <param name="Tomorrow">What is offered tomorrow, as things stand.</param>
 /// <param name="LastDays">The last seven days, oldest first, today last.</param>
-public sealed record TodayStep(LivedStep Lived, Entry? Entry, Bars Bars, Bars Tomorrow, IReadOnlyList<DayMark> LastDays)
+public sealed record TodayStep(
+    LivedStep Lived,
+    DateOnly Day,
+    Entry? Entry,
+    Bars Bars,
+    Bars Tomorrow,
+    IReadOnlyList<DayMark> LastDays
+)
 {
     private const int Days = 7;
 
@@ -16,11 +25,23 @@ public sealed record TodayStep(LivedStep Lived, Entry? Entry, Bars Bars, Bars To
     public string Name => Lived.Version.Name;
     public string Unit => Lived.Version.Unit;
 
+    /// <summary>For the script that keeps taps while there is no network: docs/api-actions.md.</summary>
+    public string KindName => JsonNamingPolicy.CamelCase.ConvertName(Lived.Step.Kind.ToString());
+
+    public string DayName => Day.ToString("O", CultureInfo.InvariantCulture);
+
+    public string BarsShown =>
+        string.Create(CultureInfo.InvariantCulture, $"{Bars.Floor} {Bars.Target} {Bars.Stretch}");
+
+    public string State =>
+        Entry is { } entry ? JsonNamingPolicy.CamelCase.ConvertName(entry.Outcome.ToString()) : "open";
+
     public static TodayStep Of(LivedStep step, Life life, Belief tomorrow, Dial dial)
     {
         var today = life.EntryOf(step.Id, life.Today);
         return new TodayStep(
             step,
+            life.Today,
             today is { Outcome: Outcome.TakenBack } ? null : today,
             today is { Bars.TargetChance: > 0 } ? today.Bars : life.BarsOf(step, dial), // an import knows no promise
             tomorrow.BarsOn(life.Today.AddDays(1), step.Id, step.Version.Limits, dial),

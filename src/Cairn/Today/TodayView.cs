@@ -32,7 +32,10 @@ public sealed record TodayView
     {
         var life = await Life.Read(db, me.Id, me.Today, cancel);
         var tomorrow = Tomorrow(life, me.Today);
-        var steps = life.Steps.Select(step => TodayStep.Of(step, life, tomorrow, me.Person.Dial)).ToList();
+        var steps = life
+            .Steps.Where(step => step.Step.Kind == StepKind.Practice)
+            .Select(step => TodayStep.Of(step, life, tomorrow, me.Person.Dial))
+            .ToList();
         var answered = steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == landed);
         return new TodayView
         {

@@ -81,7 +81,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var options =
             $"-p {cluster.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={temporary} -c fsync=off "
             + "-c max_connections=200";
-        await As("pg_ctl", "-D", temporary + "/data", "-w", "-s", "-l", temporary + "/act/win", "-o", options, "start");
+        await As("pg_ctl", "-D", temporary + "/data", "-w", "-s", "-l", temporary + "/log", "-o", options, "start");
         await cluster.Execute($"CREATE DATABASE {Template}");
         var template = cluster.Connection(Template) + ";Pooling=false";
         await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(template).Options);

@@ -32,6 +32,9 @@ namespace Cairn.Data.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<int>("Stones")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly>("Through")
                         .HasColumnType("date");
 
@@ -70,6 +73,49 @@ namespace Cairn.Data.Postgres
                     b.ToTable("Confidences");
                 });
 
+            modelBuilder.Entity("Cairn.Data.DayWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.HasIndex("PersonId", "StepId");
+
+                    b.ToTable("DayWords");
+
+                    b.HasDiscriminator<string>("Kind").HasValue("DayWord");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Cairn.Data.Entry", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -86,6 +132,11 @@ namespace Cairn.Data.Postgres
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<string>("Note")
                         .HasMaxLength(10000)
@@ -161,7 +212,7 @@ namespace Cairn.Data.Postgres
                     b.HasIndex("PersonId", "StepId", "Day")
                         .IsUnique()
                         .HasDatabaseName("OneEntryCountsPerStepAndDay")
-                        .HasFilter("\"SupersededBy\" IS NULL");
+                        .HasFilter("\"SupersededBy\" IS NULL AND \"Kind\" <> 'Moment'");
 
                     b.ToTable("Entries");
                 });
@@ -208,6 +259,11 @@ namespace Cairn.Data.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Celebration")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<DateTime>("Created")
                         .HasColumnType("timestamp with time zone");
 
@@ -219,9 +275,15 @@ namespace Cairn.Data.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<TimeOnly>("Evening")
+                        .HasColumnType("time without time zone");
+
                     b.Property<string>("Language")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<int>("OpenSteps")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -279,6 +341,9 @@ namespace Cairn.Data.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("Archived")
                         .HasColumnType("boolean");
 
@@ -334,6 +399,69 @@ namespace Cairn.Data.Postgres
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.DayOff", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<bool>("Reserve")
+                        .HasColumnType("boolean");
+
+                    b.HasDiscriminator().HasValue("DayOff");
+                });
+
+            modelBuilder.Entity("Cairn.Data.DayReport", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Feel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasDiscriminator().HasValue("Report");
+                });
+
+            modelBuilder.Entity("Cairn.Data.NoticedWin", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.HasDiscriminator().HasValue("Noticed");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Pause", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.HasDiscriminator().HasValue("Pause");
+                });
+
+            modelBuilder.Entity("Cairn.Data.TakenBack", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("TakenBack");
+                });
+
+            modelBuilder.Entity("Cairn.Data.TimerStart", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("Timer");
+                });
+
             modelBuilder.Entity("Cairn.Data.BeliefSnapshot", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
@@ -350,6 +478,19 @@ namespace Cairn.Data.Postgres
                         .HasForeignKey("PersonId", "StepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.DayWord", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Step", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "StepId");
                 });
 
             modelBuilder.Entity("Cairn.Data.Entry", b =>
@@ -386,6 +527,13 @@ namespace Cairn.Data.Postgres
                         .HasForeignKey("PersonId", "StepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Pause", b =>
+                {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId");
                 });
 #pragma warning restore 612, 618
         }

@@ -27,6 +27,9 @@ namespace Cairn.Data.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Stones")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Through")
                         .HasColumnType("TEXT");
 
@@ -65,6 +68,49 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("Confidences");
                 });
 
+            modelBuilder.Entity("Cairn.Data.DayWord", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StepId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.HasIndex("PersonId", "StepId");
+
+                    b.ToTable("DayWords");
+
+                    b.HasDiscriminator<string>("Kind").HasValue("DayWord");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Cairn.Data.Entry", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -80,6 +126,11 @@ namespace Cairn.Data.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -156,7 +207,7 @@ namespace Cairn.Data.Sqlite
                     b.HasIndex("PersonId", "StepId", "Day")
                         .IsUnique()
                         .HasDatabaseName("OneEntryCountsPerStepAndDay")
-                        .HasFilter("\"SupersededBy\" IS NULL");
+                        .HasFilter("\"SupersededBy\" IS NULL AND \"Kind\" <> 'Moment'");
 
                     b.ToTable("Entries");
                 });
@@ -203,6 +254,11 @@ namespace Cairn.Data.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Celebration")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Created")
                         .HasColumnType("TEXT");
 
@@ -214,9 +270,15 @@ namespace Cairn.Data.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly>("Evening")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenSteps")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Zone")
                         .IsRequired()
@@ -274,6 +336,9 @@ namespace Cairn.Data.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Archived")
                         .HasColumnType("INTEGER");
 
@@ -329,6 +394,69 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.DayOff", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<bool>("Reserve")
+                        .HasColumnType("INTEGER");
+
+                    b.HasDiscriminator().HasValue("DayOff");
+                });
+
+            modelBuilder.Entity("Cairn.Data.DayReport", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Feel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Report");
+                });
+
+            modelBuilder.Entity("Cairn.Data.NoticedWin", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Noticed");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Pause", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.HasDiscriminator().HasValue("Pause");
+                });
+
+            modelBuilder.Entity("Cairn.Data.TakenBack", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("TakenBack");
+                });
+
+            modelBuilder.Entity("Cairn.Data.TimerStart", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("Timer");
+                });
+
             modelBuilder.Entity("Cairn.Data.BeliefSnapshot", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
@@ -345,6 +473,19 @@ namespace Cairn.Data.Sqlite
                         .HasForeignKey("PersonId", "StepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.DayWord", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Step", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "StepId");
                 });
 
             modelBuilder.Entity("Cairn.Data.Entry", b =>
@@ -381,6 +522,13 @@ namespace Cairn.Data.Sqlite
                         .HasForeignKey("PersonId", "StepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Pause", b =>
+                {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId");
                 });
 #pragma warning restore 612, 618
         }
