@@ -20,18 +20,19 @@ public sealed class MomentumLine
 {
     private readonly ImmutableArray<StepHistory> _steps;
     private readonly DateOnly _today;
+    private readonly MomentumDay? _since;
 
-    private MomentumLine(ImmutableArray<StepHistory> steps, DateOnly today)
+    private MomentumLine(ImmutableArray<StepHistory> steps, DateOnly today, MomentumDay? since = null)
     {
-        (_steps, _today) = (steps, today);
+        (_steps, _today, _since) = (steps, today, since);
         Days = Walk(today, null);
     }
 
-    /// <summary>Day after day from the first planned or won day up to today; empty before that.</summary>
+    /// <summary>Day after day from the first planned day up to today; empty before that.</summary>
     public ImmutableArray<MomentumDay> Days { get; }
 
     /// <summary>Momentum now, 0 to 100.</summary>
-    public double Now => Days.IsEmpty ? 0 : Days[^1].Value;
+    public double Now => On(_today);
 
     /// <summary>The line of one step.</summary>
     /// <param name="step">Its plan and its days. Days after today are left out.</param>
@@ -47,12 +48,30 @@ public sealed class MomentumLine
         return new([.. steps], today);
     }
 
-    /// <summary>Momentum at the end of a day: 0 before the line begins, the latest value after it ends.</summary>
+    /// <summary>
+    /// The same line, continued from a day that was computed before and is over: what came earlier need not be walked
+    /// through again. The values are those of the whole line.
+    /// </summary>
+    /// <param name="steps">
+    /// Their plans and days; of earlier days those that a quota reaches back to (twice its days, days off not counted).
+    /// </param>
+    /// <param name="today">The person's today.</param>
+    /// <param name="since">The day that is known. <see cref="Days"/> begins after it.</param>
+    public static MomentumLine Continue(IEnumerable<StepHistory> steps, DateOnly today, MomentumDay since)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return new([.. steps], today, since);
+    }
+
+    /// <summary>
+    /// Momentum at the end of a day: the latest value after the line ends; before it begins 0, or what it was
+    /// continued from.
+    /// </summary>
     public double On(DateOnly day)
     {
         if (Days.IsEmpty || day < Days[0].Day)
         {
-            return 0;
+            return _since?.Value ?? 0;
         }
 
         var index = Math.Min(day.DayNumber - Days[0].Day.DayNumber, Days.Length - 1);
@@ -61,7 +80,7 @@ public sealed class MomentumLine
 
     /// <summary>
     /// "What is it made of?": the days whose wins make up the value at the end of a day, the largest part first. The
-    /// parts add up to <see cref="On"/> of that day.
+    /// parts add up to <see cref="On"/> of that day; of a continued line only the days since are named.
     /// </summary>
     public ImmutableArray<MomentumPart> MadeOf(DateOnly day)
     {
@@ -86,8 +105,14 @@ public sealed class MomentumLine
     {
         StepWalk[] walks = [.. _steps.Select(step => new StepWalk(step, _today))];
         var days = ImmutableArray.CreateBuilder<MomentumDay>();
-        var value = 0.0;
-        for (var day = _steps.Min(step => step.Plan.Begins); day <= until; day = day.Value.AddDays(1))
+        var value = (_since?.Value ?? 0) / 100;
+        if (_since is { } since)
+        {
+            Array.ForEach(walks, walk => walk.Recall(since.Day));
+        }
+
+        var first = _since?.Day.AddDays(1) ?? _steps.Min(step => step.Plan.Begins);
+        for (var day = first; day <= until; day = day.Value.AddDays(1))
         {
             var (perDay, perDayWithOff, weight, open, won) = (0.0, 0.0, 0.0, 0.0, 0.0);
             foreach (var walk in walks)

@@ -14,61 +14,70 @@ internal sealed class StepWalk(StepHistory step, DateOnly today)
     // The wins among the last two stretches, after Judge.
     public List<DateOnly> WinsInReach { get; } = [];
 
+    /// <summary>Looks back from a day as far as a quota after it may reach. Before the first day that is judged.</summary>
+    public void Recall(DateOnly last)
+    {
+        var first = last.AddDays(1);
+        for (var places = 2 * step.Plan.LongestQuota; places > 0 && step.Plan.Begins < first; )
+        {
+            first = first.AddDays(-1);
+            places -= FillsPlace(first) ? 1 : 0;
+        }
+
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            Note(day);
+        }
+    }
+
     /// <summary>What a day of this step is worth; days must come in order.</summary>
     public Judged Judge(DateOnly day)
     {
         WinsInReach.Clear();
         var plan = step.Plan.On(day);
         var rhythm = step.Plan.RhythmOn(day);
-        var won = step.Wins.Contains(day);
         if (rhythm.Kind == RhythmKind.None)
         {
             return default;
         }
 
-        var isOff = plan.IsOff();
-        if (rhythm.Kind == RhythmKind.Often)
+        var (isOff, won) = (plan.IsOff(), step.Wins.Contains(day));
+        var isOver = step.CountsOn(day, today);
+        if (isOver)
         {
-            return JudgeOpen(day, rhythm, isOff, won);
+            Note(day);
         }
 
-        if (won)
+        if (rhythm.Kind != RhythmKind.Often && won)
         {
             WinsInReach.Add(day);
-            return new(rhythm.PerDay, isOff, 1, 1, Won: true);
+            return new(rhythm.PerDay, isOff, 1, 1, won);
         }
 
-        return plan == DayPlan.Planned
-            ? new(rhythm.PerDay, isOff, 1, step.CountsOn(day, today) ? 0 : null, Won: false)
-            : new(rhythm.PerDay, isOff, 0, 0, Won: false);
+        var weight =
+            plan == DayPlan.Planned ? 1
+            : plan == DayPlan.Open ? rhythm.PerDay
+            : 0;
+        if (weight == 0 || !isOver)
+        {
+            return new(rhythm.PerDay, isOff, weight, weight == 0 ? 0 : null, Won: false);
+        }
+
+        Reach(plan == DayPlan.Open ? 2 * rhythm.Days : 0);
+        return new(rhythm.PerDay, isOff, weight, Math.Min(1, WinsInReach.Count / (2.0 * rhythm.Times)), won);
     }
 
-    private Judged JudgeOpen(DateOnly day, Rhythm rhythm, bool isOff, bool won)
+    private void Note(DateOnly day)
     {
-        if (isOff)
-        {
-            Note(day, fillsPlace: false, won);
-            return new(rhythm.PerDay, isOff, 0, 0, Won: false);
-        }
-
-        if (!step.CountsOn(day, today))
-        {
-            return new(rhythm.PerDay, isOff, rhythm.PerDay, null, Won: false);
-        }
-
-        Note(day, fillsPlace: true, won);
-        Reach(2 * rhythm.Days);
-        var share = Math.Min(1, WinsInReach.Count / (2.0 * rhythm.Times));
-        return new(rhythm.PerDay, isOff, rhythm.PerDay, share, won);
-    }
-
-    private void Note(DateOnly day, bool fillsPlace, bool won)
-    {
+        var (fillsPlace, won) = (FillsPlace(day), step.Wins.Contains(day));
         if (fillsPlace || won)
         {
             _seen.Add((day, fillsPlace, won));
         }
     }
+
+    private bool FillsPlace(DateOnly day) =>
+        step.Plan.RhythmOn(day).Kind != RhythmKind.None && !step.Plan.On(day).IsOff();
 
     private void Reach(int places)
     {

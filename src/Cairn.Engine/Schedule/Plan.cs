@@ -33,6 +33,14 @@ public sealed class Plan
     /// <summary>The day on which the first rhythm begins; null without one.</summary>
     public DateOnly? Begins => _rhythms.IsEmpty ? null : _rhythms[0].From;
 
+    /// <summary>The longest stretch of days of "so many times in some days" that the plan ever had; 0 without one.</summary>
+    internal int LongestQuota =>
+        _rhythms
+            .Where(rhythm => rhythm.Rhythm.Kind == RhythmKind.Often)
+            .Select(rhythm => rhythm.Rhythm.Days)
+            .DefaultIfEmpty()
+            .Max();
+
     /// <summary>The rhythm in force on a day; <see cref="Rhythm.None"/> before the first.</summary>
     public Rhythm RhythmOn(DateOnly day) => InForceOn(day)?.Rhythm ?? Rhythm.None;
 

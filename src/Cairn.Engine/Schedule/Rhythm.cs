@@ -71,6 +71,16 @@ public sealed partial record Rhythm
         return times == days ? Daily : new(RhythmKind.Often, times, days, Weekdays.None);
     }
 
+    /// <summary>
+    /// The nearest rhythm to "so many times in some days" as other programs allow it: none for less than one of
+    /// either, daily for more than once a day, and at most <see cref="MostDays"/> days.
+    /// </summary>
+    public static Rhythm Nearest(int times, int days) =>
+        times < 1 || days < 1 ? None
+        : times >= days ? Daily
+        : days <= MostDays ? Often(times, days)
+        : Often(Math.Max(1, (int)Math.Round((double)times * MostDays / days)), MostDays);
+
     /// <summary>Whether <paramref name="day"/> is named by this rhythm; never for <see cref="RhythmKind.Often"/>.</summary>
     /// <param name="day">The day, not before <paramref name="begins"/>.</param>
     /// <param name="begins">The day from which the rhythm is in force.</param>

@@ -145,6 +145,27 @@ public sealed class MomentumLineTests
     }
 
     [Fact]
+    public void A_quota_remembers_the_wins_from_before_it_was_one()
+    {
+        StepHistory daily = Step("daily", "x".Times(40));
+        var changed = daily with { Plan = new([new(Day(0), Rhythm.Daily), new(Day(30), Rhythm.PerWeek(3))]) };
+        var line = MomentumLine.Of(changed, Day(40));
+        Assert.Equal(Recurrence.Next(line.Days[29].Value / 100, 3.0 / 7, 1) * 100, line.Days[30].Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_continued_line_says_what_it_was_continued_from()
+    {
+        var whole = Over("3/week", "x.x.x..");
+        var rest = MomentumLine.Continue([Step("3/week", "x.x.x..")], Day(7), whole.Days[4]);
+        Assert.Equal(whole.Days[4].Value, rest.On(Day(4)));
+        Assert.Equal(whole.Days[6].Value, rest.On(Day(6)), 1e-9);
+        Assert.Equal(whole.Now, rest.Now, 1e-9);
+        Assert.Equal(50, MomentumLine.Continue([], Day(3), new(Day(2), 50, 0, false, false)).Now);
+        Assert.Throws<ArgumentNullException>(() => MomentumLine.Continue(null!, Day(3), whole.Days[4]));
+    }
+
+    [Fact]
     public void It_is_asked_for_any_day()
     {
         var line = Over("daily", "xxx");

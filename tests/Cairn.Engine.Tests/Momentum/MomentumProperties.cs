@@ -96,6 +96,31 @@ public sealed class MomentumProperties
             );
 
     [Fact]
+    public void Continued_from_any_day_it_is_the_same_line() =>
+        Gen.Select(People, Gen.Int[0, 38], Gen.Int[0, 39])
+            .Sample(
+                (steps, at, changed) =>
+                {
+                    StepHistory[] all =
+                    [
+                        .. steps.Select(step => Step(step.Rhythm, step.Days)),
+                        new(
+                            new([new(Day(0), Rhythm.Daily), new(Day(changed), Rhythm.PerWeek(3))]),
+                            Step("daily", steps[0].Days).Wins
+                        ),
+                    ];
+                    var whole = MomentumLine.Of(all, Day(39)).Days;
+                    var rest = MomentumLine.Continue(all, Day(39), whole[at]).Days;
+                    Assert.Equal(whole[(at + 1)..].Select(day => day.Day), rest.Select(day => day.Day));
+                    Assert.All(
+                        whole[(at + 1)..].Zip(rest),
+                        both => Assert.Equal(both.First.Value, both.Second.Value, 1e-9)
+                    );
+                },
+                iter: Cases
+            );
+
+    [Fact]
     public void The_wins_it_is_made_of_add_up_to_it_on_every_day() =>
         Gen.Select(People, Gen.Int[0, 39])
             .Sample(

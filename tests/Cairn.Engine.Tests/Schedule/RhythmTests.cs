@@ -92,6 +92,20 @@ public sealed class RhythmTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Rhythm.Often(1, 367));
     }
 
+    [Theory]
+    [InlineData(1, 1, "daily")]
+    [InlineData(3, 7, "3/week")]
+    [InlineData(1, 30, "1/30 days")]
+    [InlineData(5, 2, "daily")]
+    [InlineData(0, 7, "none")]
+    [InlineData(1, 0, "none")]
+    [InlineData(1, 100_000, "1/366 days")]
+    [InlineData(10, 732, "5/366 days")]
+    [InlineData(int.MaxValue, int.MaxValue, "daily")]
+    [InlineData(int.MaxValue - 1, int.MaxValue, "daily")]
+    public void What_other_programs_say_becomes_the_nearest_rhythm(int times, int days, string rhythm) =>
+        Assert.Equal(rhythm, Rhythm.Nearest(times, days).ToString());
+
     [Fact]
     public void Named_days_come_up_as_often_as_the_rhythm_says() =>
         Any.Where(rhythm => rhythm.Kind is RhythmKind.Every or RhythmKind.Weekdays)
