@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cairn.Engine.Capacity;
+using Cairn.Lab.Exact;
 using Cairn.Lab.People;
 using Cairn.Lab.Policies;
 using Cairn.Lab.Report;
@@ -10,6 +11,9 @@ namespace Cairn.Lab;
 /// <summary>Compares policies on simulated people and says which promises hold.</summary>
 public static class Laboratory
 {
+    // Four policies and the dithered engine, with and without the morning report.
+    private const int SkillRuns = 10;
+
     private static readonly double[] Goes = [0.3, 0.7];
 
     /// <summary>Runs the lab: the same options give the same report on every machine, whatever the cores.</summary>
@@ -24,29 +28,34 @@ public static class Laboratory
     {
         ArgumentNullException.ThrowIfNull(options);
         var done = 0;
-        var parts = options.Worlds.Length + 1 + (options.Sweep ? 1 : 0);
+        var whole =
+            (options.Worlds.Length * Goes.Length * All().Count()) + SkillRuns + (options.Sweep ? Sweep.Runs : 0);
+        void Tick() => progress?.Report((double)++done / whole);
         var rows = ImmutableArray.CreateBuilder<LabRow>();
         var policies = ImmutableArray.CreateBuilder<PolicyRow>();
         foreach (var world in options.Worlds)
         {
-            var found = Goes.Select(go => Compare(world with { Go = go }, options, stop)).ToArray();
+            var found = Goes.Select(go => Compare(world with { Go = go }, options, Tick, stop)).ToArray();
             policies.AddRange(found.SelectMany(compared => compared.Rows()));
             rows.AddRange(Promises.Of(found));
-            progress?.Report((double)++done / parts);
         }
 
-        var skills = Skills(options.Worlds.Contains(World.Base) ? World.Base : options.Worlds[0], options, stop);
+        var skills = Skills(options.Worlds.Contains(World.Base) ? World.Base : options.Worlds[0], options, Tick, stop);
         rows.AddRange(Promises.Of(skills));
-        progress?.Report((double)++done / parts);
-        var sweeps = options.Sweep ? Sweep.Run(options, stop) : [];
+        rows.AddRange(Exactness.Rows(options.Seed));
+        var sweeps = options.Sweep ? Sweep.Run(options, Tick, stop) : [];
         return new(rows.DrainToImmutable(), policies.DrainToImmutable(), skills, sweeps);
     }
 
-    private static Compared Compare(World world, LabOptions options, CancellationToken stop)
+    private static Compared Compare(World world, LabOptions options, Action tick, CancellationToken stop)
     {
-        var tallies = All()
-            .Select(policy => (policy.Name, Trial.Run(world, options.Seed, options.People, policy.Make, null, stop)))
-            .ToDictionary(pair => pair.Name, pair => pair.Item2);
+        var tallies = new Dictionary<string, Tally>();
+        foreach (var (name, make) in All())
+        {
+            tallies[name] = Trial.Run(world, options.Seed, options.People, make, null, stop);
+            tick();
+        }
+
         return new(world, tallies);
     }
 
@@ -69,7 +78,7 @@ public static class Laboratory
     private static Cairned Engine(SimulatedPerson person, bool threeBars, bool morning) =>
         new(new Student(person, Parameters.Default, ruler: true, morning), Dial.Steady, threeBars);
 
-    private static ImmutableArray<SkillRow> Skills(World world, LabOptions options, CancellationToken stop)
+    private static ImmutableArray<SkillRow> Skills(World world, LabOptions options, Action tick, CancellationToken stop)
     {
         var skills = ImmutableArray.CreateBuilder<SkillRow>();
         foreach (var morning in (bool[])[true, false])
@@ -95,6 +104,7 @@ public static class Laboratory
         {
             var tally = Trial.Run(world, options.Seed, options.People, make, observer, stop);
             skills.Add(new(name, morning, ForecastRow.Of(tally.Bars.Count > 0 ? tally.Bars : tally.Floor)));
+            tick();
         }
     }
 

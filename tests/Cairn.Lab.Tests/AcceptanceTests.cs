@@ -64,10 +64,23 @@ public sealed class AcceptanceTests
     [MemberData(nameof(Worlds))]
     public void The_shown_chance_is_calibrated_in_every_world(string world)
     {
-        var bars = Engine(Named(world)).Bars;
-        Assert.InRange(bars.Bias, -0.03, 0.03);
-        Assert.InRange(bars.BinError, 0, 0.045);
-        Assert.True(bars.Loss < bars.LossOfAverage);
+        foreach (var morning in (bool[])[true, false])
+        {
+            var bars = Engine(Named(world), morning).Bars;
+            Assert.InRange(bars.Bias, -0.03, 0.03);
+            Assert.InRange(bars.BinError, 0, 0.045);
+            Assert.True(bars.Loss < bars.LossOfAverage);
+        }
+    }
+
+    [Theory]
+    [InlineData(Dial.Gentle, 0.95)]
+    [InlineData(Dial.Steady, 0.90)]
+    [InlineData(Dial.Bold, 0.80)]
+    public void From_the_third_week_on_the_target_is_reached_as_often_as_the_dial_says(Dial dial, double chance)
+    {
+        var one = Live(World.Base, Seed, People, p => new Cairned(Student(p), dial, threeBars: false));
+        Assert.InRange(one.LaterWinRate, (one.LaterStarts * chance) - 0.05, (one.LaterStarts * chance) + 0.05);
     }
 
     [Theory]

@@ -3,6 +3,9 @@ namespace Cairn.Engine.Capacity;
 /// <summary>The amounts that a person would say, and how to come down to them.</summary>
 public static class Amounts
 {
+    // Beyond it a tenth is lost in the digits of a double.
+    private const double Largest = 1e12;
+
     // A product like 3 × 0.1 must still count as three tenths.
     private const double Hair = 1e-9;
 
@@ -12,6 +15,9 @@ public static class Amounts
     /// <summary>The smallest amount that can be asked for.</summary>
     public static double Smallest(Scale scale) => scale == Scale.Fine ? 0.1 : 1;
 
+    /// <summary>The natural logarithm of an amount; of what is no amount, minus infinity: it was surely reached.</summary>
+    internal static double LogOf(double amount) => amount > 0 ? Math.Log(amount) : double.NegativeInfinity;
+
     /// <summary>The largest sayable amount that is not above <paramref name="amount"/>, never below the smallest.</summary>
     public static double RoundDown(double amount, Scale scale)
     {
@@ -20,6 +26,7 @@ public static class Amounts
             return Smallest(scale);
         }
 
+        amount = Math.Min(amount, Largest);
         return scale switch
         {
             Scale.Minutes => RoundMinutes(amount * (1 + Hair)),

@@ -44,7 +44,7 @@ public sealed partial class Belief
     /// <param name="through">The last of these days.</param>
     /// <exception cref="ArgumentException">
     /// A fact is about a day outside ]<see cref="Through"/>, <paramref name="through"/>], or about a step that has
-    /// not begun, or holds an amount that is not positive and finite.
+    /// not begun, or a step begins with a stated size that is not positive and finite.
     /// </exception>
     public Belief After(IEnumerable<Fact> facts, DateOnly through)
     {
@@ -81,7 +81,11 @@ public sealed partial class Belief
     /// <exception cref="ArgumentException">The step has not begun, or the day is not later.</exception>
     public double ChanceOn(DateOnly day, Guid step, double amount, DayFeel? feel = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
+        if (!(amount > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount is positive.");
+        }
+
         Span<double> morning = cells.Length <= OnStack ? stackalloc double[cells.Length] : new double[cells.Length];
         return Offer.Chance(Wake(day, morning), Index(step), day, Math.Log(amount), (double)(feel ?? DayFeel.Fine));
     }

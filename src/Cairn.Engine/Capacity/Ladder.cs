@@ -29,8 +29,9 @@ internal static class Ladder
     }
 
     /// <summary>
-    /// What an offer may change from the last one. Raises need wins at the present size, a size that was too much
-    /// comes down, a size that was forgotten stays.
+    /// What an offer may change from the last one. A win never lowers a target, and a raise needs three at the
+    /// present size; a size that was too much comes down, one that was forgotten stays. A miss that nobody explained
+    /// keeps the size the first time; from the second on the belief decides.
     /// </summary>
     public static void Guard(Span<double> sizes, Slot step, Parameters rules)
     {
@@ -40,21 +41,21 @@ internal static class Ladder
         }
 
         var before = step.Offered;
-        var raise = step.Wins >= rules.WinsBeforeRaise ? rules.Raise : 0;
-        var last = step.Last;
+        var isEarned = step.Wins >= rules.WinsBeforeRaise && sizes[Steady] - before[Steady] >= rules.SmallestRaise;
+        var raise = isEarned ? rules.Raise : 0;
+        var doubt = step.MissesInARow >= rules.MissesOfLapse ? rules.LargestCut : 0;
         for (var rung = 0; rung < Rungs; rung++)
         {
-            var offered = before[rung];
-            var isTarget = rung is >= Gentle and <= Bold;
-            var (least, most) = last switch
+            var (least, most) = (step.Last, IsTarget: rung is >= Gentle and <= Bold) switch
             {
-                LastAnswer.Reached => isTarget ? (0, raise) : (double.NegativeInfinity, double.PositiveInfinity),
-                LastAnswer.FloorOnly => (-rules.CutAfterFloor, 0),
-                LastAnswer.TooMuch => (-rules.LargestCut, -rules.SmallestCut),
-                LastAnswer.Unsure => (-rules.LargestCut, 0),
+                (LastAnswer.Reached, true) => (0, raise),
+                (LastAnswer.FloorOnly, true) => (0, 0),
+                (LastAnswer.Reached or LastAnswer.FloorOnly, _) => (double.NegativeInfinity, double.PositiveInfinity),
+                (LastAnswer.TooMuch, _) => (-rules.LargestCut, -rules.SmallestCut),
+                (LastAnswer.Unsure, _) => (-doubt, 0),
                 _ => (0.0, 0.0),
             };
-            sizes[rung] = Math.Clamp(sizes[rung], offered + least, offered + most);
+            sizes[rung] = Math.Clamp(sizes[rung], before[rung] + least, before[rung] + most);
         }
 
         sizes[Floor] = Math.Min(sizes[Floor], sizes[Gentle]);

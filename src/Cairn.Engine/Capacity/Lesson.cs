@@ -13,12 +13,12 @@ internal static class Lesson
         switch (answer)
         {
             case Won won:
-                var target = Math.Log(won.InForce.Target);
+                var target = Amounts.LogOf(won.InForce.Target);
                 Remember(mind, step, day, weekend, target);
                 Take(mind, step, weekend, feel, won, target);
                 break;
             case Missed missed:
-                Remember(mind, step, day, weekend, Math.Log(missed.InForce.Target));
+                Remember(mind, step, day, weekend, Amounts.LogOf(missed.InForce.Target));
                 Take(mind, step, weekend, feel, missed);
                 break;
         }
@@ -66,9 +66,9 @@ internal static class Lesson
     private static void Take(Mind mind, int step, bool weekend, double feel, Won won, double target)
     {
         var bars = won.InForce;
-        var amount = Log(won.Amount) ?? (won.ThatWasAll ? Math.Log(bars.Of(won.Tier)) : null);
+        var amount = Log(won.Amount) ?? (won.ThatWasAll ? Amounts.LogOf(bars.Of(won.Tier)) : null);
         var reached = amount is { } known ? known >= target : won.Tier >= Tier.Target || bars.Floor >= bars.Target;
-        var stretch = Math.Log(bars.Stretch);
+        var stretch = Amounts.LogOf(bars.Stretch);
         var reading = amount switch
         {
             { } limit when won.ThatWasAll || !reached => Reading.About(limit),
@@ -76,7 +76,7 @@ internal static class Lesson
             { } least => Reading.AtLeast(least),
             _ when won.Tier == Tier.Stretch => Reading.AtLeast(stretch),
             _ when reached => Reading.TargetTapped(target, stretch, mind.Left),
-            _ => Reading.Between(Math.Log(bars.Floor), target),
+            _ => Reading.Between(Amounts.LogOf(bars.Floor), target),
         };
         if (reached && stretch > target)
         {
@@ -106,7 +106,7 @@ internal static class Lesson
             return;
         }
 
-        var floor = Math.Log(missed.InForce.Floor);
+        var floor = Amounts.LogOf(missed.InForce.Floor);
         var amount = Log(missed.Amount);
         var surelySize = amount is not null || missed.Reason is MissReason.TooBig or MissReason.NoEnergy;
         if (surelySize)
@@ -122,7 +122,7 @@ internal static class Lesson
         }
 
         slot.MissesInARow++;
-        slot.Wins = 0;
+        slot.Wins = surelySize || slot.MissesInARow >= mind.Prior.MissesOfLapse ? 0 : slot.Wins;
         slot.Last = surelySize ? LastAnswer.TooMuch : LastAnswer.Unsure;
     }
 

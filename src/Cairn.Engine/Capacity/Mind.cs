@@ -258,6 +258,15 @@ internal readonly ref struct Mind
         Move((amount - this[step].Stated - Mean[Bias] - Mean[own]) / width, -1 / width);
     }
 
+    /// <summary>A direct word on the log of the spread from day to day, with an error of its own.</summary>
+    public void HearSpread(double spread, double error)
+    {
+        Glance[0] = 0;
+        var gain = NoiseVariance / (NoiseVariance + (error * error));
+        Noise += gain * (spread - Noise);
+        NoiseVariance *= 1 - gain;
+    }
+
     /// <summary>m += a·slope, P += a·aᵀ·curvature, where a is in scratch.</summary>
     private void Move(double slope, double curvature)
     {

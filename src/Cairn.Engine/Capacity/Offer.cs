@@ -26,8 +26,8 @@ internal static class Offer
 
         var shift = feel * mind.Mean[Mind.Feel];
         var scale = slot.Scale;
-        var cap = limits.Enough ?? double.PositiveInfinity;
-        var most = Math.Min(cap, limits.WorstDay ?? double.PositiveInfinity);
+        var cap = limits.Enough is > 0 and var enough ? enough : double.PositiveInfinity;
+        var most = Math.Min(cap, limits.WorstDay is > 0 and var worst ? worst : double.PositiveInfinity);
         var roundTarget = Said(target + shift, cap, scale);
         var roundFloor = Math.Min(roundTarget, Said(Math.Min(target, sizes[Ladder.Floor]) + shift, most, scale));
         var roundStretch = Math.Max(roundTarget, Said(sizes[Ladder.Stretch] + shift, cap, scale));
@@ -58,6 +58,6 @@ internal static class Offer
         var starts = 1 - mind[step].Lapse(mind.Prior);
         return new(floor, target, stretch, At(floor), At(target), At(stretch));
 
-        double At(double amount) => starts * Normal.Below((mean - Math.Log(amount)) / spread);
+        double At(double amount) => starts * Normal.Below((mean - Amounts.LogOf(amount)) / spread);
     }
 }

@@ -10,10 +10,10 @@ public sealed record Parameters
     public static Parameters Default { get; } = new();
 
     /// <summary>Spread of capacity from day to day; standard deviation.</summary>
-    public double DaySpread { get; init; } = 0.50;
+    public double DaySpread { get; init; } = 0.48;
 
     /// <summary>Spread of the logarithm of that spread between people.</summary>
-    public double DaySpreadError { get; init; } = 0.45;
+    public double DaySpreadError { get; init; } = 0.42;
 
     /// <summary>Days, before the first, on which a stretch that was possible was taken.</summary>
     public double StretchTaken { get; init; } = 1;
@@ -37,7 +37,7 @@ public sealed record Parameters
     public double StepDrift { get; init; } = 0.03;
 
     /// <summary>Spread of what all steps of one day share.</summary>
-    public double TodaySpread { get; init; } = 0.20;
+    public double TodaySpread { get; init; } = 0.21;
 
     /// <summary>The share of today's effect that lasts until tomorrow.</summary>
     public double TodayCarry { get; init; } = 0.3;
@@ -49,13 +49,13 @@ public sealed record Parameters
     public double WeekendSpread { get; init; } = 0.20;
 
     /// <summary>What a good morning adds, and a rough one takes: mean.</summary>
-    public double FeelMean { get; init; } = 0.20;
+    public double FeelMean { get; init; } = 0.25;
 
     /// <summary>What a good morning adds, and a rough one takes: spread between people.</summary>
     public double FeelSpread { get; init; } = 0.10;
 
     /// <summary>Growth per day: mean.</summary>
-    public double TrendMean { get; init; } = 0.002;
+    public double TrendMean { get; init; } = 0.003;
 
     /// <summary>Growth per day: spread between people.</summary>
     public double TrendSpread { get; init; } = 0.014;
@@ -90,14 +90,20 @@ public sealed record Parameters
     /// <summary>Optimism of the confidence ruler, in standard deviations of a day.</summary>
     public double RulerOptimism { get; init; } = 0.4;
 
+    /// <summary>Error of a single answer on it, in standard deviations of a day.</summary>
+    public double RulerSlip { get; init; } = 0.15;
+
+    /// <summary>How far the spread that its answers at several sizes show may be off; of its logarithm.</summary>
+    public double RulerSpreadError { get; init; } = 0.2;
+
     /// <summary>Wins at the present size before a raise.</summary>
     public int WinsBeforeRaise { get; init; } = 3;
 
     /// <summary>The largest raise.</summary>
     public double Raise { get; init; } = 0.35;
 
-    /// <summary>The largest cut after a win that stayed below the target.</summary>
-    public double CutAfterFloor { get; init; } = 0.10;
+    /// <summary>The smallest raise: a smaller one would use up the three wins for nothing that can be seen.</summary>
+    public double SmallestRaise { get; init; } = 0.03;
 
     /// <summary>The smallest cut after a miss because of the size.</summary>
     public double SmallestCut { get; init; } = 0.03;

@@ -12,19 +12,33 @@ public static class EffectsLab
     private static readonly int[] Times = [90, 180];
 
     /// <summary>Everything. With 4,000 people it takes a minute or two on one core.</summary>
-    public static IReadOnlyList<LabRow> Run(int people, int seed) =>
-        [
-            .. Nothing(people, seed),
-            .. Honest(people, seed),
-            .. Morning(people, seed),
-            .. Coins(people, seed),
-            .. Looks(people, seed),
-            .. Shuffled(people, seed),
-            .. Silent(people, seed),
-            .. Wider(people, seed),
-            .. Faces(people, seed),
-            .. Usual(people, seed),
-        ];
+    /// <param name="people">People for each cell.</param>
+    /// <param name="seed">Which luck.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="stop">Ends it early.</param>
+    public static IReadOnlyList<LabRow> Run(
+        int people,
+        int seed,
+        IProgress<double>? progress = null,
+        CancellationToken stop = default
+    )
+    {
+        var parts = (Func<int, int, IEnumerable<LabRow>>[])
+            [(n, s) => Nothing(n, s), Honest, Morning, Coins, Looks, Shuffled, Silent, Wider, Faces, Usual];
+        var rows = new List<LabRow>();
+        for (var part = 0; part < parts.Length; part++)
+        {
+            foreach (var row in parts[part](people, seed))
+            {
+                stop.ThrowIfCancellationRequested();
+                rows.Add(row);
+            }
+
+            progress?.Report((part + 1.0) / parts.Length);
+        }
+
+        return rows;
+    }
 
     /// <summary>Condition 1: where nothing matters, hardly anything is shown.</summary>
     public static IEnumerable<LabRow> Nothing(int people, int seed, int actions = 12) =>

@@ -20,7 +20,10 @@ internal static class Sweep
         "oracle three bars",
     ];
 
-    public static ImmutableArray<SweepRow> Run(LabOptions options, CancellationToken stop)
+    /// <summary>How often <see cref="Run"/> ticks.</summary>
+    public static int Runs => Ranked.Length * (1 + (2 * Guesses.Swept.Count()));
+
+    public static ImmutableArray<SweepRow> Run(LabOptions options, Action tick, CancellationToken stop)
     {
         var world = options.Worlds[0] with { Go = 0.5 };
         var usual = Measure(world);
@@ -40,14 +43,17 @@ internal static class Sweep
 
         return rows.DrainToImmutable();
 
-        Dictionary<string, Tally> Measure(World w) =>
-            Laboratory
-                .All()
-                .Where(policy => Ranked.Contains(policy.Name))
-                .ToDictionary(
-                    policy => policy.Name,
-                    policy => Trial.Run(w, options.Seed, Math.Max(1, options.People / 5), policy.Make, null, stop)
-                );
+        Dictionary<string, Tally> Measure(World w)
+        {
+            var tallies = new Dictionary<string, Tally>();
+            foreach (var (name, make) in Laboratory.All().Where(policy => Ranked.Contains(policy.Name)))
+            {
+                tallies[name] = Trial.Run(w, options.Seed, Math.Max(1, options.People / 5), make, null, stop);
+                tick();
+            }
+
+            return tallies;
+        }
     }
 
     private static ImmutableArray<string> Order(Dictionary<string, Tally> tallies, Func<Tally, double> by) =>

@@ -8,12 +8,21 @@ public sealed class Tally
     private double offers;
     private double volume;
     private double active;
+    private double laterOffers;
+    private double laterWins;
+    private double laterStarts;
 
     /// <summary>Mean wins of a person.</summary>
     public double Wins => wins / people;
 
     /// <summary>Wins per offer.</summary>
     public double WinRate => wins / offers;
+
+    /// <summary>Wins per offer once the first two weeks are over.</summary>
+    public double LaterWinRate => laterWins / laterOffers;
+
+    /// <summary>The mean true chance of starting once the first two weeks are over.</summary>
+    public double LaterStarts => laterStarts / laterOffers;
 
     /// <summary>Mean of all that was done by a person, in stated sizes.</summary>
     public double Volume => volume / people;
@@ -34,6 +43,13 @@ public sealed class Tally
         volume += done;
     }
 
+    internal void OfferLater(bool won, double starts)
+    {
+        laterOffers++;
+        laterWins += won ? 1 : 0;
+        laterStarts += starts;
+    }
+
     internal void End(bool isActive)
     {
         people++;
@@ -47,6 +63,9 @@ public sealed class Tally
         offers += other.offers;
         volume += other.volume;
         active += other.active;
+        laterOffers += other.laterOffers;
+        laterWins += other.laterWins;
+        laterStarts += other.laterStarts;
         Floor.Add(other.Floor);
         Bars.Add(other.Bars);
     }

@@ -10,6 +10,8 @@ public static class Trial
     /// <summary>Days of a trial.</summary>
     public const int Days = 90;
 
+    private const int FirstWeeks = 14;
+
     /// <summary>
     /// The same people and the same luck for every policy; people in parallel, summed in their order, so that the
     /// result does not depend on the number of cores.
@@ -74,9 +76,15 @@ public static class Trial
                 var bars = policy.Offer(person, step);
                 var shown = observer?.Bars(person, step, Dial.Steady, bars) ?? bars;
                 var truths = Truths(person, step, bars);
+                var starts = person.Starts(step);
                 var answer = person.Answer(step, bars);
                 answers[step] = answer;
                 tally.Offer(answer.Tier is not null, answer.Volume);
+                if (day >= FirstWeeks)
+                {
+                    tally.OfferLater(answer.Tier is not null, starts);
+                }
+
                 Score(tally, averages, answer, shown, truths);
             }
 

@@ -19,11 +19,7 @@ public static class LabCommand
             "lab",
             "Compares ways of sizing steps on simulated people, and says which promises hold."
         );
-        var people = new Option<int>("--people")
-        {
-            Description = "People for each policy and world.",
-            DefaultValueFactory = _ => new LabOptions().People,
-        };
+        var people = People("People for each policy and world.", new LabOptions().People);
         var seed = new Option<int>("--seed")
         {
             Description = "Which luck; the same seed gives the same report on every machine.",
@@ -36,13 +32,6 @@ public static class LabCommand
         };
         var sweep = new Option<bool>("--sweep") { Description = "Also halve and double each guess." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
-        people.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 10 or > 1_000_000)
-            {
-                given.AddError("--people goes from 10 to 1000000.");
-            }
-        });
         foreach (var option in (Option[])[people, seed, world, sweep, json])
         {
             command.Options.Add(option);
@@ -70,11 +59,7 @@ public static class LabCommand
             "effects",
             "Plants effects in simulated people and says how well the detector finds them."
         );
-        var people = new Option<int>("--people")
-        {
-            Description = "People for each cell.",
-            DefaultValueFactory = _ => 400,
-        };
+        var people = People("People for each cell.", 400);
         var seed = new Option<int>("--seed") { Description = "Which luck.", DefaultValueFactory = _ => 20261124 };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         foreach (var option in (Option[])[people, seed, json])
@@ -82,12 +67,32 @@ public static class LabCommand
             command.Options.Add(option);
         }
 
-        command.SetAction(call =>
-        {
-            var rows = EffectsLab.Run(Math.Max(1, call.GetValue(people)), call.GetValue(seed));
-            return Print(new LabReport([.. rows], [], [], []), call.GetValue(json));
-        });
+        command.SetAction(
+            async (call, cancel) =>
+            {
+                var (many, luck) = (call.GetValue(people), call.GetValue(seed));
+                var rows = await Terminal.WithProgress(
+                    "Planting",
+                    1,
+                    told => Task.Run(() => EffectsLab.Run(many, luck, new Progress(told), cancel), cancel)
+                );
+                return Print(new LabReport([.. rows], [], [], []), call.GetValue(json));
+            }
+        );
         return command;
+    }
+
+    private static Option<int> People(string description, int usual)
+    {
+        var people = new Option<int>("--people") { Description = description, DefaultValueFactory = _ => usual };
+        people.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 10 or > 1_000_000)
+            {
+                given.AddError("--people goes from 10 to 1000000.");
+            }
+        });
+        return people;
     }
 
     private static int Print(LabReport report, bool json)

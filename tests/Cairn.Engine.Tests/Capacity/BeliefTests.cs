@@ -65,7 +65,7 @@ public sealed class BeliefTests
         Assert.False(someone.Belief.Knows(unknown));
     }
 
-    private static bool AreSame(Belief a, Belief b)
+    internal static bool AreSame(Belief a, Belief b)
     {
         var header = 11 + (2 * 16);
         var these = MemoryMarshal.Cast<byte, double>(a.Save().AsSpan(header));

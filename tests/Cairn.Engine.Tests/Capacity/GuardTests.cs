@@ -30,6 +30,41 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public void A_miss_that_nobody_explained_keeps_the_size_and_the_wins_that_were_counted()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Stretch, 2);
+        var before = someone.Bars.Target;
+        Assert.Equal(before, someone.Misses(MissReason.None).Bars.Target, 0.11);
+        Assert.True(someone.Wins(Tier.Stretch).Bars.Target > before * 1.03);
+    }
+
+    [Fact]
+    public void Wins_before_a_size_that_was_too_much_do_not_count_towards_a_raise()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Stretch, 2).Misses(MissReason.TooBig);
+        var cut = someone.Bars.Target;
+        Assert.Equal(cut, someone.Wins(Tier.Stretch, 2).Bars.Target, 0.11);
+        Assert.True(someone.Wins(Tier.Stretch).Bars.Target > cut * 1.03);
+    }
+
+    [Fact]
+    public void Unexplained_misses_in_a_row_lower_the_size_that_comes_after_the_return()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Target, 5);
+        var before = someone.Bars.Target;
+        someone.Misses(MissReason.None, 4).Wins(Tier.Target);
+        Assert.True(someone.Bars.Target < before * 0.97);
+    }
+
+    [Fact]
+    public void A_win_at_the_floor_keeps_the_target_and_raises_nothing()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Stretch, 2);
+        var before = someone.Bars.Target;
+        Assert.Equal(before, someone.Wins(Tier.Floor).Bars.Target, 0.11);
+    }
+
+    [Fact]
     public void After_two_misses_the_return_begins_at_half_until_the_first_win()
     {
         var someone = new Someone(10_000).Wins(Tier.Target, 5).Misses(MissReason.TooBig);

@@ -84,6 +84,14 @@ internal static class Histories
         return someone.Live([.. facts]);
     }
 
+    /// <summary>Lives a moment, and says whether it held a win of the walk.</summary>
+    public static bool LiveAndTell(this Someone someone, Moment moment)
+    {
+        var before = someone.Facts.Count;
+        someone.Live(moment);
+        return someone.Facts.Skip(before).Any(fact => fact is Won won && won.Step == Walk);
+    }
+
     public static Someone Lived(int seed, int days)
     {
         var random = new Random(seed);

@@ -1,6 +1,6 @@
 using Cairn.Engine.Capacity;
 
-namespace Cairn.Engine.Tests.Capacity;
+namespace Cairn.Lab.Exact;
 
 /// <summary>
 /// The exact posterior over one step's capacity, its spread and its lapse odds, on a grid: the oracle of the
@@ -46,8 +46,8 @@ internal sealed class GridPosterior
         return sum / all;
     }
 
-    /// <summary>An outcome at a floor and a target: 0 none and no reason, 1 floor, 2 target, 3 forgotten, 4 too big.</summary>
-    public void Learn(double floor, double target, int outcome)
+    /// <summary>An outcome at a floor and a target.</summary>
+    public void Learn(double floor, double target, Outcome outcome)
     {
         Each(
             (c, s, l, cell) =>
@@ -57,10 +57,10 @@ internal sealed class GridPosterior
                 var start = 1 - Share(l);
                 weight[cell] *= outcome switch
                 {
-                    0 => 1 - (start * low),
-                    1 => start * (low - high),
-                    3 => 1 - start,
-                    4 => start * (1 - low),
+                    Outcome.Nothing => 1 - (start * low),
+                    Outcome.Floor => start * (low - high),
+                    Outcome.Forgotten => 1 - start,
+                    Outcome.TooBig => start * (1 - low),
                     _ => start * high,
                 };
             }
