@@ -11,9 +11,14 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public const int UnitLength = 40;
     public const int LadderLength = 60;
     public const int NoteLength = 10_000;
+    public const int RhythmLength = 30;
+    public const int MostStepsOfRoutine = 20;
 
     public DbSet<Person> People => Set<Person>();
     public DbSet<Goal> Goals => Set<Goal>();
+    public DbSet<GoalVersion> GoalVersions => Set<GoalVersion>();
+    public DbSet<Outline> Outlines => Set<Outline>();
+    public DbSet<RoutineVersion> Routines => Set<RoutineVersion>();
     public DbSet<Step> Steps => Set<Step>();
     public DbSet<StepVersion> StepVersions => Set<StepVersion>();
     public DbSet<Confidence> Confidences => Set<Confidence>();
@@ -43,6 +48,44 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             goal.Property(g => g.Area).HasMaxLength(UnitLength);
             goal.HasIndex(g => new { g.PersonId, g.Source }).IsUnique();
         });
+        modelBuilder.Entity<GoalVersion>(version =>
+        {
+            version.HasKey(v => new
+            {
+                v.PersonId,
+                v.GoalId,
+                v.Number,
+            });
+            version.HasOne<Goal>().WithMany().HasForeignKey(v => new { v.PersonId, v.GoalId });
+            version.Property(v => v.Title).HasMaxLength(TitleLength);
+            version.Property(v => v.Why).HasMaxLength(NoteLength);
+            version.Property(v => v.Area).HasMaxLength(UnitLength);
+        });
+        modelBuilder.Entity<Outline>(outline =>
+        {
+            outline.HasKey(o => new
+            {
+                o.PersonId,
+                o.Owner,
+                o.Kind,
+                o.Number,
+            });
+            BelongsToPerson(outline);
+            outline.Ignore(o => o.Tasks);
+        });
+        modelBuilder.Entity<RoutineVersion>(routine =>
+        {
+            routine.HasKey(r => new
+            {
+                r.PersonId,
+                r.RoutineId,
+                r.Number,
+            });
+            BelongsToPerson(routine);
+            routine.Property(r => r.Name).HasMaxLength(TitleLength);
+            routine.Property(r => r.StepIds).HasMaxLength(MostStepsOfRoutine * 37);
+            routine.Ignore(r => r.Steps);
+        });
         modelBuilder.Entity<Step>(step =>
         {
             step.HasKey(s => new { s.PersonId, s.Id });
@@ -62,7 +105,13 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             version.Property(v => v.Unit).HasMaxLength(UnitLength);
             version.Property(v => v.Cue).HasMaxLength(TitleLength);
             version.Property(v => v.Ladder).HasMaxLength(LadderLength);
+            version.Property(v => v.Place).HasMaxLength(TitleLength);
+            version.Property(v => v.Obstacle).HasMaxLength(TitleLength);
+            version.Property(v => v.PlanB).HasMaxLength(TitleLength);
+            version.Property(v => v.GoodEnough).HasMaxLength(TitleLength);
+            version.Property(v => v.Days).HasMaxLength(RhythmLength);
             version.Ignore(v => v.Limits);
+            version.Ignore(v => v.Rhythm);
         });
         modelBuilder.Entity<Confidence>(confidence =>
         {

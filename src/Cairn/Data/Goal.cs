@@ -11,6 +11,9 @@ public sealed class Goal
     /// <summary>One of <see cref="Areas"/>, or the person's own word.</summary>
     public required string Area { get; set; }
 
+    /// <summary>How it stands now. What was said of it before is in its <see cref="GoalVersion"/>s.</summary>
+    public GoalState State { get; set; }
+
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Where an import found it, so that a second import changes nothing; null when it was made here.</summary>

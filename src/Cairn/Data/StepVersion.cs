@@ -1,4 +1,5 @@
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Schedule;
 
 namespace Cairn.Data;
 
@@ -33,6 +34,24 @@ public sealed record StepVersion
     /// <summary>"After I …": what comes right before.</summary>
     public string? Cue { get; init; }
 
+    /// <summary>Where.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>At about which time of the day.</summary>
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>The person has pictured doing it right after the cue.</summary>
+    public bool Rehearsed { get; init; }
+
+    /// <summary>"If this gets in the way …"</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>"… then I will …"</summary>
+    public string? PlanB { get; init; }
+
+    /// <summary>What is good enough, written before the beginning and shown at the end.</summary>
+    public string? GoodEnough { get; init; }
+
     /// <summary>The ladder that it was taken from; null in one's own words. A host may have removed it since.</summary>
     public string? Ladder { get; init; }
 
@@ -40,6 +59,9 @@ public sealed record StepVersion
     public int Times { get; init; } = 1;
 
     public int PerDays { get; init; } = 1;
+
+    /// <summary>The rhythm as the engine writes it, where the two numbers do not say it all; see <see cref="Rhythm"/>.</summary>
+    public string? Days { get; init; }
 
     /// <summary>No longer shown on Today; everything that was done stays.</summary>
     public bool Archived { get; init; }
@@ -51,4 +73,13 @@ public sealed record StepVersion
 
     public Limits Limits =>
         new(WorstDay, Enough, Pinned is { } amount ? new Bars(amount, amount, amount, 0, 0, 0) : null);
+
+    /// <summary>How often it is planned.</summary>
+    public Rhythm Rhythm =>
+        Days is { } text ? Rhythm.Parse(text)
+        : PerDays > Rhythm.MostDays ? Rhythm.Every(Rhythm.MostDays)
+        : Rhythm.Often(Math.Min(Times, PerDays), PerDays);
+
+    public StepVersion Planned(Rhythm rhythm) =>
+        rhythm == Rhythm ? this : this with { Days = rhythm.ToString(), Times = rhythm.Times, PerDays = rhythm.Days };
 }

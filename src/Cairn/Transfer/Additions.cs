@@ -17,6 +17,9 @@ public sealed record Additions
 
     /// <summary>Words about days in the store that no longer count, and what took their place.</summary>
     public List<(Guid Word, Guid By)> SupersededWords { get; } = [];
+    public List<GoalVersion> GoalVersions { get; } = [];
+    public List<Outline> Outlines { get; } = [];
+    public List<RoutineVersion> Routines { get; } = [];
     public List<SkippedRow> Skipped { get; } = [];
 
     /// <summary>The person's own settings, where they come along with the facts.</summary>
@@ -31,6 +34,9 @@ public sealed record Additions
             + Superseded.Count
             + Words.Count
             + SupersededWords.Count
+            + GoalVersions.Count
+            + Outlines.Count
+            + Routines.Count
         == 0;
 
     public ImportReport Report(string format, IReadOnlyList<string> warnings) =>

@@ -70,6 +70,9 @@ public sealed class Import(CairnDb db, WriteGate gate)
         db.StepVersions.AddRange(additions.Versions);
         db.Confidences.AddRange(additions.Confidences);
         db.DayWords.AddRange(additions.Words);
+        db.GoalVersions.AddRange(additions.GoalVersions);
+        db.Outlines.AddRange(additions.Outlines);
+        db.Routines.AddRange(additions.Routines);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         await ManyEntries.Add(db, additions.Entries, cancel);

@@ -236,6 +236,11 @@ namespace Cairn.Data.Postgres
                     b.Property<string>("Source")
                         .HasColumnType("text");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -251,6 +256,77 @@ namespace Cairn.Data.Postgres
                         .IsUnique();
 
                     b.ToTable("Goals");
+                });
+
+            modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "GoalId", "Number");
+
+                    b.ToTable("GoalVersions");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Outline", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Owner", "Kind", "Number");
+
+                    b.ToTable("Outlines");
                 });
 
             modelBuilder.Entity("Cairn.Data.Person", b =>
@@ -293,6 +369,47 @@ namespace Cairn.Data.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Cairn.Data.RoutineVersion", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoutineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("StepIds")
+                        .IsRequired()
+                        .HasMaxLength(740)
+                        .HasColumnType("character varying(740)");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "RoutineId", "Number");
+
+                    b.ToTable("Routines");
                 });
 
             modelBuilder.Entity("Cairn.Data.Step", b =>
@@ -351,11 +468,19 @@ namespace Cairn.Data.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Days")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
                     b.Property<double?>("Enough")
                         .HasColumnType("double precision");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<string>("GoodEnough")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Ladder")
                         .HasMaxLength(60)
@@ -366,11 +491,26 @@ namespace Cairn.Data.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("PerDays")
                         .HasColumnType("integer");
 
                     b.Property<double?>("Pinned")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PlanB")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Rehearsed")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Scale")
                         .IsRequired()
@@ -379,6 +519,9 @@ namespace Cairn.Data.Postgres
 
                     b.Property<double>("Stated")
                         .HasColumnType("double precision");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("time without time zone");
 
                     b.Property<int>("Times")
                         .HasColumnType("integer");
@@ -503,6 +646,33 @@ namespace Cairn.Data.Postgres
                 });
 
             modelBuilder.Entity("Cairn.Data.Goal", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
+                {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Outline", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.RoutineVersion", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()

@@ -231,6 +231,11 @@ namespace Cairn.Data.Sqlite
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -246,6 +251,77 @@ namespace Cairn.Data.Sqlite
                         .IsUnique();
 
                     b.ToTable("Goals");
+                });
+
+            modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "GoalId", "Number");
+
+                    b.ToTable("GoalVersions");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Outline", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Owner", "Kind", "Number");
+
+                    b.ToTable("Outlines");
                 });
 
             modelBuilder.Entity("Cairn.Data.Person", b =>
@@ -288,6 +364,47 @@ namespace Cairn.Data.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Cairn.Data.RoutineVersion", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoutineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Action")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Archived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepIds")
+                        .IsRequired()
+                        .HasMaxLength(740)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Written")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "RoutineId", "Number");
+
+                    b.ToTable("Routines");
                 });
 
             modelBuilder.Entity("Cairn.Data.Step", b =>
@@ -346,10 +463,18 @@ namespace Cairn.Data.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Days")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("Enough")
                         .HasColumnType("REAL");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoodEnough")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Ladder")
@@ -361,11 +486,26 @@ namespace Cairn.Data.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Obstacle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("PerDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Pinned")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanB")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Rehearsed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Scale")
                         .IsRequired()
@@ -374,6 +514,9 @@ namespace Cairn.Data.Sqlite
 
                     b.Property<double>("Stated")
                         .HasColumnType("REAL");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Times")
                         .HasColumnType("INTEGER");
@@ -498,6 +641,33 @@ namespace Cairn.Data.Sqlite
                 });
 
             modelBuilder.Entity("Cairn.Data.Goal", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
+                {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Outline", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.RoutineVersion", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()

@@ -32,7 +32,7 @@ public static class ArchiveExport
                 .Goals.AsNoTracking()
                 .Where(g => g.PersonId == me.Id)
                 .OrderBy(g => g.Id)
-                .Select(g => new ArchivedGoal(g.Id, g.Title, g.Why, g.Area, g.Created, g.Source))
+                .Select(g => new ArchivedGoal(g.Id, g.Title, g.Why, g.Area, g.Created, g.Source, g.State))
                 .ToListAsync(cancel),
             await db
                 .Steps.AsNoTracking()
@@ -63,7 +63,14 @@ public static class ArchiveExport
                     v.Archived,
                     v.Written,
                     v.Ladder,
-                    v.Action
+                    v.Action,
+                    v.Place,
+                    v.Time,
+                    v.Rehearsed,
+                    v.Obstacle,
+                    v.PlanB,
+                    v.GoodEnough,
+                    v.Days
                 ))
                 .ToListAsync(cancel),
             await db
@@ -103,7 +110,8 @@ public static class ArchiveExport
                         .ThenBy(w => w.Id)
                         .ToListAsync(cancel)
                 ).Select(ArchivedWords.Of),
-            ]
+            ],
+            await PlansExport.Of(db, me.Id, cancel)
         );
     }
 }

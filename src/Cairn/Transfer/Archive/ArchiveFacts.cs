@@ -12,7 +12,8 @@ public sealed record ArchiveFacts(
     IReadOnlyList<ArchivedVersion> Versions,
     IReadOnlyList<ArchivedConfidence> Confidences,
     IReadOnlyList<ArchivedEntry> Entries,
-    IReadOnlyList<ArchivedWord> Words
+    IReadOnlyList<ArchivedWord> Words,
+    ArchivedPlans Plans
 );
 
 /// <summary>What the archive is, and whose: the file <c>cairn.json</c> in it.</summary>
@@ -40,7 +41,8 @@ public sealed record ArchivedGoal(
     string? Why,
     string Area,
     DateTimeOffset Created,
-    string? Source
+    string? Source,
+    GoalState State = GoalState.Open
 );
 
 public sealed record ArchivedStep(
@@ -69,7 +71,14 @@ public sealed record ArchivedVersion(
     bool Archived,
     DateTimeOffset Written,
     string? Ladder = null,
-    Guid? Action = null
+    Guid? Action = null,
+    string? Place = null,
+    TimeOnly? Time = null,
+    bool Rehearsed = false,
+    string? Obstacle = null,
+    string? PlanB = null,
+    string? GoodEnough = null,
+    string? Days = null
 );
 
 public sealed record ArchivedConfidence(Guid Id, Guid Step, DateOnly Day, double Amount, int Rating, DateTimeOffset At);
@@ -134,4 +143,5 @@ public enum WordKind
 [JsonSerializable(typeof(List<ArchivedConfidence>))]
 [JsonSerializable(typeof(List<ArchivedEntry>))]
 [JsonSerializable(typeof(List<ArchivedWord>))]
+[JsonSerializable(typeof(ArchivedPlans))]
 public sealed partial class ArchiveJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Cairn.Transfer.Archive;
 
-/// <summary>The zip itself: seven JSON files with fixed names, and nothing else.</summary>
+/// <summary>The zip itself: eight JSON files with fixed names, and nothing else.</summary>
 public static class ArchiveFile
 {
     public const long MostBytesOfOnePart = 256L * 1024 * 1024;
@@ -16,11 +16,12 @@ public static class ArchiveFile
     private const string Confidences = "confidences.json";
     private const string Entries = "entries.json";
     private const string Words = "day-words.json";
+    private const string Plans = "plans.json";
 
-    private static readonly string[] Parts = [Head, Goals, Steps, Versions, Confidences, Entries, Words];
+    private static readonly string[] Parts = [Head, Goals, Steps, Versions, Confidences, Entries, Words, Plans];
 
-    /// <summary>Version 1 knew no words about a day.</summary>
-    private static readonly string[] PartsOfVersion1 = [.. Parts.Where(part => part != Words)];
+    /// <summary>Version 1 knew no words about a day and no plans.</summary>
+    private static readonly string[] PartsOfVersion1 = [.. Parts.Where(part => part is not (Words or Plans))];
 
     /// <summary>The earliest instant that a zip can name; the archive's own stands in <c>cairn.json</c>.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -36,6 +37,7 @@ public static class ArchiveFile
         Put(zip, Confidences, [.. facts.Confidences], ArchiveJson.Default.ListArchivedConfidence);
         Put(zip, Entries, [.. facts.Entries], ArchiveJson.Default.ListArchivedEntry);
         Put(zip, Words, [.. facts.Words], ArchiveJson.Default.ListArchivedWord);
+        Put(zip, Plans, facts.Plans, ArchiveJson.Default.ArchivedPlans);
     }
 
     /// <exception cref="UnusableFileException">With the sentence for the person.</exception>
@@ -71,7 +73,8 @@ public static class ArchiveFile
                 Get(zip, Versions, ArchiveJson.Default.ListArchivedVersion),
                 Get(zip, Confidences, ArchiveJson.Default.ListArchivedConfidence),
                 Get(zip, Entries, ArchiveJson.Default.ListArchivedEntry),
-                parts.Contains(Words) ? Get(zip, Words, ArchiveJson.Default.ListArchivedWord) : []
+                parts.Contains(Words) ? Get(zip, Words, ArchiveJson.Default.ListArchivedWord) : [],
+                parts.Contains(Plans) ? Get(zip, Plans, ArchiveJson.Default.ArchivedPlans) : ArchivedPlans.None
             );
             return ArchiveRules.Broken(facts) is { } rule
                 ? throw new UnusableFileException($"{path} contradicts itself: {rule}. Nothing was imported.")

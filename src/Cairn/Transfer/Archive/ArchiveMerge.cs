@@ -35,6 +35,7 @@ public sealed class ArchiveMerge
         await merge.Confidences(db, cancel);
         await merge.Entries(db, cancel);
         await merge.Words(db, cancel);
+        await new PlansMerge(me.Id, archive.Plans, merge.goalIds, merge.stepIds, merge.additions).Run(db, cancel);
         return merge.additions;
     }
 
@@ -67,6 +68,7 @@ public sealed class ArchiveMerge
                         Area = goal.Area,
                         Created = goal.Created,
                         Source = goal.Source,
+                        State = goal.State,
                     }
                 );
             }
@@ -317,6 +319,13 @@ public sealed class ArchiveMerge
             Archived = version.Archived,
             Written = version.Written,
             Action = version.Action,
+            Place = version.Place,
+            Time = version.Time,
+            Rehearsed = version.Rehearsed,
+            Obstacle = version.Obstacle,
+            PlanB = version.PlanB,
+            GoodEnough = version.GoodEnough,
+            Days = version.Days,
         };
 
     private Person Person(ArchivedPerson person) =>

@@ -16,7 +16,8 @@ internal static class ArchiveRules
         ?? facts.Goals.Select(Goal).FirstOrDefault(rule => rule is not null)
         ?? Steps(facts)
         ?? Entries(facts)
-        ?? Words(facts);
+        ?? Words(facts)
+        ?? PlansRules.Broken(facts);
 
     private static string? Person(ArchivedPerson person) =>
         !PersonalDay.IsZone(person.Zone) ? $"{person.Zone} is no time zone that this machine knows"
@@ -46,6 +47,7 @@ internal static class ArchiveRules
         && Fits(goal.Why, CairnDb.NoteLength)
         && Fits(goal.Area, CairnDb.UnitLength)
         && Fits(goal.Source, CairnDb.NoteLength)
+        && Enum.IsDefined(goal.State)
             ? null
             : $"the texts of goal {goal.Id} do not fit";
 
@@ -131,6 +133,11 @@ internal static class ArchiveRules
         && Fits(version.Unit, CairnDb.UnitLength)
         && Fits(version.Cue, CairnDb.TitleLength)
         && Fits(version.Ladder, CairnDb.LadderLength)
+        && Fits(version.Place, CairnDb.TitleLength)
+        && Fits(version.Obstacle, CairnDb.TitleLength)
+        && Fits(version.PlanB, CairnDb.TitleLength)
+        && Fits(version.GoodEnough, CairnDb.TitleLength)
+        && (version.Days is null || Engine.Schedule.Rhythm.TryParse(version.Days, out _))
         && Enum.IsDefined(version.Scale)
         && version is { Number: >= 1, Times: >= 1, PerDays: >= 1 };
 
@@ -159,10 +166,10 @@ internal static class ArchiveRules
 
     private static bool IsChance(double chance) => chance is >= 0 and <= 1;
 
-    private static bool Fits(string? text, int length) =>
+    internal static bool Fits(string? text, int length) =>
         text is null || (text.Length <= length && !text.Contains('\0'));
 
-    private static bool Twice<T>(IEnumerable<T> keys)
+    internal static bool Twice<T>(IEnumerable<T> keys)
     {
         var seen = new HashSet<T>();
         return keys.Any(key => !seen.Add(key));

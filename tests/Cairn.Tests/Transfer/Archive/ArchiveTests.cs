@@ -94,6 +94,69 @@ public sealed class ArchiveTests : IDisposable
     {
         var demo = new DemoPeople(desk.Db, desk.Cairn.Gate, desk.Clock);
         await demo.Write(1, 1, 3, null, _ => { }, CancellationToken.None);
+        await Plan(desk);
+    }
+
+    /// <summary>And what is planned around it.</summary>
+    private static async Task Plan(Desk desk)
+    {
+        var goal = await desk.Db.Goals.FirstAsync();
+        var step = await desk.Db.StepVersions.OrderByDescending(v => v.Number).FirstAsync();
+        var day = DateOnly.FromDateTime(Desk.Noon.UtcDateTime);
+        goal.State = GoalState.LetGo;
+        desk.Db.GoalVersions.Add(
+            new GoalVersion
+            {
+                PersonId = desk.Me.Id,
+                GoalId = goal.Id,
+                Number = 1,
+                From = day,
+                Title = "Before",
+                Why = "שלום",
+                Area = Areas.Work,
+                Written = Desk.Noon,
+            }
+        );
+        desk.Db.StepVersions.Add(
+            (step with { Number = step.Number + 1, From = day, Written = Desk.Noon }).Planned(
+                Engine.Schedule.Rhythm.Parse("mon fri")
+            ) with
+            {
+                Place = "at the desk",
+                Time = new TimeOnly(7, 30),
+                Rehearsed = true,
+                Obstacle = "it rains",
+                PlanB = "do it indoors",
+                GoodEnough = "one line",
+            }
+        );
+        OutlineTask[] tasks = [new(Guid.CreateVersion7(Desk.Noon), 0, "Pack", 0), new(step.StepId, 1, "Fold 👕", 5)];
+        desk.Db.Outlines.Add(
+            new Outline
+            {
+                PersonId = desk.Me.Id,
+                Owner = goal.Id,
+                Kind = OutlineKind.Tasks,
+                Number = 1,
+                Packed = Outline.Pack(tasks),
+                Written = Desk.Noon,
+            }
+        );
+        desk.Db.Routines.Add(
+            new RoutineVersion
+            {
+                PersonId = desk.Me.Id,
+                RoutineId = Guid.CreateVersion7(Desk.Noon),
+                Number = 1,
+                From = day,
+                Name = "Morning",
+                StepIds = RoutineVersion.Join([step.StepId]),
+                Minutes = 20,
+                Written = Desk.Noon,
+            }
+        );
+        await desk.Db.SaveChangesAsync();
+        desk.Db.ChangeTracker.Clear();
     }
 
     private async Task<string> Export(Desk desk, string name)

@@ -41,6 +41,10 @@ public sealed class HostileArchiveTests : IDisposable
     [InlineData("steps.json", "00000001", "00000009", "has no goal")]
     [InlineData("day-words.json", "\"Report\"", "\"Noticed\"", "cannot be")]
     [InlineData("day-words.json", "\"Rough\"", "\"Awful\"", "damaged")]
+    [InlineData("plans.json", "\"depth\":0", "\"depth\":-1", "cannot be")]
+    [InlineData("plans.json", "\"kind\":\"Tasks\"", "\"kind\":\"Wishes\"", "damaged")]
+    [InlineData("plans.json", "\"minutes\":20", "\"minutes\":0", "cannot be")]
+    [InlineData("plans.json", "\"number\":1", "\"number\":0", "cannot be")]
     [InlineData("cairn.json", "Europe/Berlin", "Mars/Olympus", "time zone")]
     public void An_edited_archive_is_refused_in_a_sentence(string part, string text, string instead, string because)
     {
@@ -190,7 +194,12 @@ public sealed class HostileArchiveTests : IDisposable
                     null
                 ),
             ],
-            [new(Id(5), WordKind.Report, Day, "Europe/Berlin", Desk.Noon, Feel: DayFeel.Rough)]
+            [new(Id(5), WordKind.Report, Day, "Europe/Berlin", Desk.Noon, Feel: DayFeel.Rough)],
+            new(
+                [new(Goal, 1, Day, "Walk", null, Areas.Health, GoalState.Open, Desk.Noon, null)],
+                [new(Goal, OutlineKind.Tasks, 1, [new(Id(6), 0, "Pack", 5)], Desk.Noon)],
+                [new(Id(7), 1, Day, "Morning", [Step], 20, false, Desk.Noon, null)]
+            )
         );
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
