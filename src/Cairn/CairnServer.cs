@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Goals;
+using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Settings;
 using Cairn.Shell;
@@ -37,6 +38,7 @@ public static class CairnServer
         builder.Services.AddCairnData(storage);
         builder.Services.AddSingleton<PrivateCairn>();
         builder.Services.AddShell();
+        builder.Services.AddLadders(storage);
         builder.Services.AddToday();
         builder.Services.AddWelcome();
 
@@ -48,6 +50,7 @@ public static class CairnServer
         app.MapToday();
         app.MapWelcome();
         app.MapGoals();
+        app.MapLadders();
         app.MapSettings();
         return app;
     }

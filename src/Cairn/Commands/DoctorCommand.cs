@@ -16,12 +16,13 @@ public static class DoctorCommand
     {
         var command = new Command("doctor", "Looks at folder, database, clock and settings, and says what to do.");
         var data = new DataOptions(command);
+        var ladders = new LadderOption(command);
         var json = new Option<bool>("--json") { Description = "Print as JSON." };
         command.Options.Add(json);
         command.SetAction(
             async (call, cancel) =>
             {
-                var findings = await Look(data.StorageOf(call), Clock.OfThisMachine, cancel);
+                var findings = await Look(ladders.AddTo(data.StorageOf(call), call), Clock.OfThisMachine, cancel);
                 Print(findings, call.GetValue(json), call.InvocationConfiguration.Output);
                 return findings.All(finding => finding.Ok) ? ExitCode.Done : ExitCode.Refused;
             }
@@ -38,6 +39,7 @@ public static class DoctorCommand
         [
             .. FolderFindings.Of(storage),
             .. await StoreFindings.Of(storage, clock, cancel),
+            .. LadderFindings.Of(storage),
             .. MachineFindings.Of(storage, clock, Environment.GetEnvironmentVariables()),
         ];
 

@@ -12,7 +12,14 @@ public static class MachineFindings
     private const int FirstYear = 2025;
     private const int LastYear = 2100;
 
-    private static readonly string[] Settings = ["CAIRN_DATA", "CAIRN_POSTGRES", "CAIRN_URL", "CAIRN_LONG"];
+    private static readonly string[] Settings =
+    [
+        "CAIRN_DATA",
+        "CAIRN_POSTGRES",
+        "CAIRN_URL",
+        "CAIRN_LADDERS",
+        "CAIRN_LONG",
+    ];
 
     public static IEnumerable<Finding> Of(Storage storage, TimeProvider clock, IDictionary environment)
     {
@@ -42,7 +49,7 @@ public static class MachineFindings
             return Finding.Bad(
                 "settings",
                 $"{unknown} is no setting of Cairn",
-                $"Correct its name, or unset it. There are: {string.Join(", ", Settings[..3])}."
+                $"Correct its name, or unset it. There are: {string.Join(", ", Settings[..4])}."
             );
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Cairn.Ladders;
 using Cairn.People;
 
 namespace Cairn.Commands;
@@ -12,6 +13,7 @@ public static class ServeCommand
     {
         var command = new Command("serve", "Starts Cairn for the browser on this machine.");
         var data = new DataOptions(command);
+        var ladders = new LadderOption(command);
         var url = new Option<string>("--url")
         {
             Description = $"Address to listen on; this machine only. Also: CAIRN_URL. [default: {Usual}]",
@@ -19,7 +21,9 @@ public static class ServeCommand
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_URL") ?? Usual,
         };
         command.Options.Add(url);
-        command.SetAction((call, cancel) => Serve(data.StorageOf(call), call.GetValue(url)!, cancel));
+        command.SetAction(
+            (call, cancel) => Serve(ladders.AddTo(data.StorageOf(call), call), call.GetValue(url)!, cancel)
+        );
         return command;
     }
 
@@ -56,7 +60,17 @@ public static class ServeCommand
 
         Console.WriteLine($"Cairn is open at {string.Join(", ", app.Urls)} on this machine only.");
         Console.WriteLine($"Your data: {(storage.IsSqlite ? storage.SqliteFile : "PostgreSQL")}. Stop with Ctrl+C.");
+        await LookAtLadders(app.Services);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
+    }
+
+    /// <summary>Reads the ladders before the first person asks for one, and says what is off with the host's own.</summary>
+    private static async Task LookAtLadders(IServiceProvider services)
+    {
+        foreach (var fault in services.GetRequiredService<LadderLibrary>().Warm().Faults)
+        {
+            await Console.Error.WriteLineAsync($"Left out: {fault}");
+        }
     }
 }

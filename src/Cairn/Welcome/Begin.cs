@@ -1,12 +1,13 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Ladders;
 using Cairn.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Welcome;
 
 /// <summary>Writes the beginning of something: the goal, its step, how sure the person is, and the cue.</summary>
-public sealed class Begin(CairnDb db, WriteGate gate)
+public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
 {
     /// <summary>From this rating on a size is kept; below it is halved (Brief Action Planning, Gutnick 2014).</summary>
     public const int SureEnough = 7;
@@ -76,6 +77,7 @@ public sealed class Begin(CairnDb db, WriteGate gate)
                     await db.SaveChangesAsync(cancel);
                 }
 
+                var ladder = Comparable(words.Ladder, words.Unit);
                 var version = new StepVersion
                 {
                     PersonId = me.Id,
@@ -84,9 +86,11 @@ public sealed class Begin(CairnDb db, WriteGate gate)
                     From = me.Today,
                     Name = words.Name,
                     Unit = words.Unit,
-                    Scale = Units.ScaleOf(words.Unit),
+                    Scale = ladder?.Scale ?? Units.ScaleOf(words.Unit),
                     Stated = words.Amount,
-                    WorstDay = WorstDayOf(words.Amount, words.Unit),
+                    WorstDay = WorstDayOf(words.Amount, words.Unit, ladder),
+                    Enough = ladder?.Enough >= words.Amount ? ladder.Enough : null,
+                    Ladder = words.Ladder?.Id,
                     Cue = latest?.Cue,
                     Written = me.Now,
                 };
@@ -140,7 +144,11 @@ public sealed class Begin(CairnDb db, WriteGate gate)
                     Next(latest, me) with
                     {
                         Stated = smaller,
-                        WorstDay = WorstDayOf(smaller, latest.Unit),
+                        WorstDay = WorstDayOf(
+                            smaller,
+                            latest.Unit,
+                            Comparable(library.Named(latest.Ladder), latest.Unit)
+                        ),
                     }
                 );
                 return false;
@@ -181,15 +189,19 @@ public sealed class Begin(CairnDb db, WriteGate gate)
             Written = me.Now,
         };
 
+    /// <summary>A person may count in another unit than the ladder: then its amounts say nothing.</summary>
+    private static Ladder? Comparable(Ladder? ladder, string unit) => ladder?.IsIn(unit) == true ? ladder : null;
+
     /// <summary>
-    /// Until the person says how little they would do on their worst day: a tenth of what they had in mind. It
-    /// keeps "at least" within reach in a bad minute, however well things go.
+    /// Until the person says how little they would do on their worst day: the first rung of the ladder, else a tenth
+    /// of what they had in mind. It keeps "at least" within reach in a bad minute, however well things go.
     /// </summary>
-    private static double WorstDayOf(double stated, string unit) => Amounts.RoundDown(stated / 10, Units.ScaleOf(unit));
+    private static double WorstDayOf(double stated, string unit, Ladder? ladder) =>
+        ladder is null ? Amounts.RoundDown(stated / 10, Units.ScaleOf(unit)) : Math.Min(ladder.Start.Floor, stated);
 
     private static bool SaysTheSame(StepVersion a, StepVersion b) =>
-        a.Name == b.Name && a.Unit == b.Unit && a.Stated.Equals(b.Stated);
+        a.Name == b.Name && a.Unit == b.Unit && a.Stated.Equals(b.Stated) && a.Ladder == b.Ladder;
 }
 
-/// <summary>A step in one's own words.</summary>
-public sealed record StepWords(string Name, double Amount, string Unit);
+/// <summary>A step in one's own words, or taken from a ladder and made one's own.</summary>
+public sealed record StepWords(string Name, double Amount, string Unit, Ladder? Ladder = null);

@@ -3,25 +3,20 @@ using Cairn.Data;
 
 namespace Cairn.Welcome;
 
-/// <summary>Something that people would like to move, two for each area, with a first step that fits.</summary>
-public sealed record Example(string Key, string Area, double Amount)
+/// <summary>Something that people would like to move, two for each area, with the ladder that it begins on.</summary>
+public sealed record Example(string Key, string Area, string Ladder)
 {
     public static readonly IReadOnlyList<Example> All =
     [
-        new("Move", Areas.Health, 20),
-        new("Sleep", Areas.Health, 30),
-        new("Thesis", Areas.Work, 25),
-        new("Paperwork", Areas.Work, 20),
-        new("Home", Areas.Personal, 15),
-        new("Read", Areas.Personal, 10),
+        new("Move", Areas.Health, "short-walk"),
+        new("Sleep", Areas.Health, "wind-down-before-bed"),
+        new("Thesis", Areas.Work, "thesis-writing"),
+        new("Paperwork", Areas.Work, "expense-claims"),
+        new("Home", Areas.Personal, "tidy-a-room"),
+        new("Read", Areas.Personal, "read-books"),
     ];
 
-    public string Goal => Word("Goal");
-    public string Step => Word("Step");
-    public string Unit => Word("Unit");
+    public string Goal => WelcomeWords.ResourceManager.GetString($"{Key}Goal", CultureInfo.CurrentUICulture)!;
 
     public static Example? Named(string? key) => All.FirstOrDefault(example => example.Key == key);
-
-    private string Word(string part) =>
-        WelcomeWords.ResourceManager.GetString($"{Key}{part}", CultureInfo.CurrentUICulture)!;
 }

@@ -1,4 +1,5 @@
 using Cairn.Data;
+using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,7 @@ public static class WelcomeEndpoints
     private const double MostAnAmountCanBe = 100_000;
 
     private const double UsualAmount = 10;
+    private const int MostOffers = 3;
 
     public static void AddWelcome(this IServiceCollection services) =>
         services.AddScoped<Begin>().AddScoped<Unfinished>();
@@ -50,18 +52,21 @@ public static class WelcomeEndpoints
     private static async Task<IResult> SaveGoal(
         HttpContext context,
         Begin begin,
+        LadderLibrary library,
         Me me,
         [FromForm] Guid id,
         [FromForm] string? title,
         [FromForm] string? area,
         [FromForm] string? zone,
         [FromForm] string? example,
+        [FromForm] string? ladder,
         CancellationToken cancel
     )
     {
         var chosen = Example.Named(example);
-        var words = chosen?.Goal ?? title?.Trim() ?? "";
-        var place = chosen?.Area ?? area;
+        var taken = library.Named(chosen?.Ladder ?? ladder);
+        var words = chosen?.Goal ?? taken?.Title.Here ?? title?.Trim() ?? "";
+        var place = chosen?.Area ?? taken?.Area ?? area;
         var wrong =
             words.Length == 0 ? WelcomeWords.GoalMissing
             : words.Length > CairnDb.TitleLength ? WelcomeWords.TooLong
@@ -79,16 +84,20 @@ public static class WelcomeEndpoints
         }
 
         await begin.Goal(me, id, words, place!, zone, cancel);
-        return Pages.Next($"/welcome/{id}{(chosen is null ? "" : $"?example={chosen.Key}")}");
+        return Pages.Next($"/welcome/{id}{(taken is null ? "" : $"?ladder={taken.Id}")}");
     }
 
+    /// <param name="ladder">Taken with one tap, by its id.</param>
+    /// <param name="others">The ladder that was taken before is to be put back.</param>
     private static async Task<IResult> AskStep(
         HttpContext context,
         CairnDb db,
         Unfinished unfinished,
+        LadderLibrary library,
         Me me,
         Guid goal,
-        string? example,
+        string? ladder,
+        bool? others,
         CancellationToken cancel
     )
     {
@@ -98,35 +107,92 @@ public static class WelcomeEndpoints
             return Results.NotFound();
         }
 
-        var chosen = Example.Named(example);
         var begun = await unfinished.Step(me.Id, goal, cancel);
-        var question = new StepQuestion(
-            goal,
-            begun?.StepId ?? Guid.CreateVersion7(me.Now),
-            known.Title,
-            begun?.Name ?? chosen?.Step ?? "",
-            Quantity.Of(begun?.Stated ?? chosen?.Amount ?? UsualAmount),
-            begun?.Unit ?? chosen?.Unit ?? WelcomeWords.UnitUsual
-        );
-        return Pages.Show<StepPage>(context, nameof(StepPage.View), question);
+        var id = begun?.StepId ?? Guid.CreateVersion7(me.Now);
+        if (library.Named(ladder) is { } taken)
+        {
+            return ShowStep(
+                context,
+                new StepQuestion(
+                    goal,
+                    id,
+                    known.Title,
+                    taken.Title.Here,
+                    Quantity.Of(taken.Start.Target),
+                    taken.UnitHere,
+                    taken
+                )
+            );
+        }
+
+        if (begun is not null && others != true)
+        {
+            return ShowStep(
+                context,
+                new StepQuestion(
+                    goal,
+                    id,
+                    known.Title,
+                    begun.Name,
+                    Quantity.Of(begun.Stated),
+                    begun.Unit,
+                    library.Named(begun.Ladder)
+                )
+            );
+        }
+
+        var blank = new StepQuestion(goal, id, known.Title, "", Quantity.Of(UsualAmount), WelcomeWords.UnitUsual);
+        return ShowStep(context, WithOffers(blank, library, known));
     }
+
+    /// <summary>Up to three ladders that fit the goal; where none does, what a step in its area looks like.</summary>
+    private static StepQuestion WithOffers(StepQuestion question, LadderLibrary library, Goal goal)
+    {
+        var offers = library.Find(goal.Title, MostOffers, goal.Area);
+        return offers.Count > 0
+            ? question with
+            {
+                Offers = offers,
+            }
+            : question with
+            {
+                Examples =
+                [
+                    .. Example
+                        .All.Where(example => example.Area == goal.Area)
+                        .Select(example => library.Named(example.Ladder))
+                        .OfType<Ladder>(),
+                ],
+            };
+    }
+
+    private static IResult ShowStep(HttpContext context, StepQuestion question) =>
+        Pages.Show<StepPage>(
+            context,
+            nameof(StepPage.View),
+            question,
+            question.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
 
     private static async Task<IResult> SaveStep(
         HttpContext context,
         CairnDb db,
         Begin begin,
+        LadderLibrary library,
         Me me,
         Guid goal,
         [FromForm] Guid id,
         [FromForm] string? name,
         [FromForm] string? amount,
         [FromForm] string? unit,
+        [FromForm] string? ladder,
         CancellationToken cancel
     )
     {
         var words = name?.Trim() ?? "";
         var size = Units.Read(amount);
         var measure = unit?.Trim() is { Length: > 0 } given ? given : WelcomeWords.UnitUsual;
+        var taken = library.Named(ladder);
         var wrong =
             words.Length == 0 ? WelcomeWords.StepMissing
             : words.Length > CairnDb.TitleLength || measure.Length > CairnDb.UnitLength ? WelcomeWords.TooLong
@@ -134,22 +200,23 @@ public static class WelcomeEndpoints
             : null;
         if (wrong is not null || id == Guid.Empty)
         {
-            var title = await db
-                .Goals.Where(g => g.PersonId == me.Id && g.Id == goal)
-                .Select(g => g.Title)
-                .FirstOrDefaultAsync(cancel);
+            var known = await db
+                .Goals.AsNoTracking()
+                .FirstOrDefaultAsync(g => g.PersonId == me.Id && g.Id == goal, cancel);
+            if (known is null)
+            {
+                return Results.NotFound();
+            }
+
             var fresh = id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id;
-            return title is null
-                ? Results.NotFound()
-                : Pages.Show<StepPage>(
-                    context,
-                    nameof(StepPage.View),
-                    new StepQuestion(goal, fresh, title, words, amount ?? "", measure, wrong),
-                    StatusCodes.Status422UnprocessableEntity
-                );
+            var again = new StepQuestion(goal, fresh, known.Title, words, amount ?? "", measure, taken)
+            {
+                Wrong = wrong ?? WelcomeWords.StepMissing,
+            };
+            return ShowStep(context, taken is null ? WithOffers(again, library, known) : again);
         }
 
-        return await begin.Step(me, goal, id, new StepWords(words, size!.Value, measure), cancel)
+        return await begin.Step(me, goal, id, new StepWords(words, size!.Value, measure, taken), cancel)
             ? Pages.Next($"/welcome/{goal}/{id}/sure")
             : Results.NotFound();
     }
@@ -197,18 +264,24 @@ public static class WelcomeEndpoints
     private static async Task<IResult> AskCue(
         HttpContext context,
         Begin begin,
+        LadderLibrary library,
         Me me,
         Guid goal,
         Guid step,
         CancellationToken cancel
     ) =>
         await begin.Latest(me.Id, step, cancel) is { } version
-            ? Pages.Show<CuePage>(context, nameof(CuePage.View), new CueQuestion(goal, version))
+            ? Pages.Show<CuePage>(
+                context,
+                nameof(CuePage.View),
+                new CueQuestion(goal, version, CuesFor(version, library))
+            )
             : Results.NotFound();
 
     private static async Task<IResult> SaveCue(
         HttpContext context,
         Begin begin,
+        LadderLibrary library,
         Me me,
         Guid goal,
         Guid step,
@@ -223,7 +296,15 @@ public static class WelcomeEndpoints
                 ? Pages.Show<CuePage>(
                     context,
                     nameof(CuePage.View),
-                    new CueQuestion(goal, version with { Cue = words }, WelcomeWords.TooLong),
+                    new CueQuestion(
+                        goal,
+                        version with
+                        {
+                            Cue = words,
+                        },
+                        CuesFor(version, library),
+                        WelcomeWords.TooLong
+                    ),
                     StatusCodes.Status422UnprocessableEntity
                 )
                 : Results.NotFound();
@@ -232,4 +313,8 @@ public static class WelcomeEndpoints
         var known = words.Length == 0 || await begin.Cue(me, step, words, cancel);
         return known ? Pages.Next("/?first=true") : Results.NotFound();
     }
+
+    /// <summary>A ladder knows what usually comes right before it.</summary>
+    private static string[] CuesFor(StepVersion step, LadderLibrary library) =>
+        library.Named(step.Ladder) is { } ladder ? [.. ladder.CuesHere] : WelcomeWords.Cues.Split('|');
 }

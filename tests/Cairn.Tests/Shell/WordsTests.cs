@@ -71,4 +71,7 @@ public sealed partial class WordsTests
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Banned();
+
+    /// <summary>Whether a text has a word that Cairn never says.</summary>
+    internal static bool Blames(string text) => Banned().IsMatch(text);
 }
