@@ -106,9 +106,9 @@ public sealed class MomentumLine
         StepWalk[] walks = [.. _steps.Select(step => new StepWalk(step, _today))];
         var days = ImmutableArray.CreateBuilder<MomentumDay>();
         var value = (_since?.Value ?? 0) / 100;
-        if (_since is { } since)
+        if (_since is not null)
         {
-            Array.ForEach(walks, walk => walk.Recall(since.Day));
+            Array.ForEach(walks, walk => walk.Recall(_since.Value.Day));
         }
 
         var first = _since?.Day.AddDays(1) ?? _steps.Min(step => step.Plan.Begins);
@@ -121,11 +121,13 @@ public sealed class MomentumLine
                 perDay += judged.IsOff ? 0 : judged.PerDay;
                 perDayWithOff += judged.PerDay;
                 weight += judged.Weight;
-                if (judged.Share is not { } share)
+                if (judged.Share is null)
                 {
                     open += judged.Weight;
                     continue;
                 }
+
+                var share = judged.Share.Value;
 
                 // A win never lowers the line of its step, also while the stretch of days before it was thin.
                 var lifted = judged.Won ? Math.Max(share, value) : share;
