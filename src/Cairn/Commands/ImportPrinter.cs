@@ -8,14 +8,47 @@ namespace Cairn.Commands;
 public sealed class ImportPrinter(InvocationConfiguration console, bool json)
 {
     private const int ShownSkips = 10;
+    private const int ShownQuestions = 40;
 
     public void Refusal(string sentence) => console.Error.WriteLine(sentence);
 
-    public void Preview(ImportReport report) => Write(console.Error, report, "Would add");
-
-    /// <returns>True if the person at the terminal agreed.</returns>
-    public bool Ask()
+    /// <summary>Says what has to be answered by <c>--map</c> first, or was answered as nobody asked.</summary>
+    /// <returns>True if there is such a thing.</returns>
+    public bool OpenQuestions(ImportReport preview, Answers answers)
     {
+        var asked = preview.Questions.Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
+        var unasked = answers.Keys.Where(key => !asked.Contains(key)).ToList();
+        foreach (var key in unasked)
+        {
+            console.Error.WriteLine($"Nothing was imported: this file does not ask for {key}.");
+        }
+
+        var open = preview
+            .Questions.Where(q => q.IsOpen || (q.Answer is null && answers.To(q.Key) is not null))
+            .ToList();
+        foreach (var question in open)
+        {
+            console.Error.WriteLine($"Nothing was imported: {Line(question)}");
+        }
+
+        return unasked.Count + open.Count > 0;
+    }
+
+    /// <summary>Shows what would be added.</summary>
+    /// <returns>True if the person at the terminal agreed.</returns>
+    public bool Ask(ImportReport preview)
+    {
+        Write(console.Error, preview, "Would add");
+        foreach (var question in preview.Questions.Take(ShownQuestions))
+        {
+            console.Error.WriteLine($"  {Line(question)}");
+        }
+
+        if (preview.Questions.Count > ShownQuestions)
+        {
+            console.Error.WriteLine($"  … and {preview.Questions.Count - ShownQuestions} more such questions.");
+        }
+
         if (Console.IsInputRedirected)
         {
             console.Error.WriteLine("Nothing was imported: nobody is here to ask. Say --yes to add this.");
@@ -47,6 +80,14 @@ public sealed class ImportPrinter(InvocationConfiguration console, bool json)
         {
             Write(console.Output, report, "Added");
         }
+    }
+
+    private static string Line(Question question)
+    {
+        var choices = string.Join(" | ", question.Choices.Select(choice => choice.Value));
+        var sample = question.Sample is { } stands ? $" There it says: {stands}." : "";
+        return $"{question.Asks}{sample} --map \"{question.Key}={(choices.Length > 0 ? choices : question.Taken)}\""
+            + (question.IsOpen || choices.Length == 0 ? "" : $", now {question.Taken}");
     }
 
     private static void Write(TextWriter to, ImportReport report, string verb)

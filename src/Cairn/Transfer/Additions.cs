@@ -39,9 +39,9 @@ public sealed record Additions
             + Routines.Count
         == 0;
 
-    public ImportReport Report(string format, IReadOnlyList<string> warnings) =>
+    public ImportReport Report(Imported told) =>
         new(
-            format,
+            told.Format,
             Goals.Count,
             Steps.Count,
             Entries.Count,
@@ -53,6 +53,8 @@ public sealed record Additions
         {
             Days = Entries.Count == 0 ? null : (Entries.Min(entry => entry.Day), Entries.Max(entry => entry.Day)),
             Replaced = Superseded.Count,
-            Warnings = warnings,
+            Warnings = told.Warnings,
+            Questions = told.Questions,
+            IsEmpty = IsEmpty,
         };
 }

@@ -11,6 +11,11 @@ public static class ForeignText
             return null;
         }
 
+        if (!text.Any(unit => char.IsSurrogate(unit) || (char.IsControl(unit) && unit is not ('\n' or '\t'))))
+        {
+            return text.Trim(); // nearly always
+        }
+
         var clean = string.Concat(
             text.EnumerateRunes()
                 .Where(rune => rune.Value is '\n' or '\t' || !System.Text.Rune.IsControl(rune))
@@ -30,4 +35,8 @@ public static class ForeignText
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return text[..end] + "…";
     }
+
+    /// <summary>Those that say something, each once.</summary>
+    public static IEnumerable<string> Distinct(IEnumerable<string?> texts) =>
+        texts.Select(Clean).OfType<string>().Distinct(StringComparer.Ordinal);
 }

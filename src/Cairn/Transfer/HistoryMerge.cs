@@ -13,6 +13,7 @@ namespace Cairn.Transfer;
 public sealed class HistoryMerge
 {
     private readonly Me me;
+    private readonly Dictionary<string, Goal> goals;
     private readonly Dictionary<string, Step> steps;
     private readonly ILookup<Guid, Lived> entries;
     private readonly ILookup<Guid, StepVersion> versions;
@@ -21,12 +22,14 @@ public sealed class HistoryMerge
 
     private HistoryMerge(
         Me me,
+        IReadOnlyList<Goal> goals,
         IReadOnlyList<Step> steps,
         IReadOnlyList<Lived> entries,
         IReadOnlyList<StepVersion> versions
     )
     {
         this.me = me;
+        this.goals = goals.Where(goal => goal.Source is not null).ToDictionary(goal => goal.Source!);
         this.steps = steps.Where(step => step.Source is not null).ToDictionary(step => step.Source!);
         this.entries = entries.ToLookup(entry => entry.StepId);
         this.versions = versions.ToLookup(version => version.StepId);
@@ -37,6 +40,7 @@ public sealed class HistoryMerge
     {
         var merge = new HistoryMerge(
             me,
+            await db.Goals.AsNoTracking().Where(goal => goal.PersonId == me.Id).ToListAsync(cancel),
             await db.Steps.AsNoTracking().Where(step => step.PersonId == me.Id).ToListAsync(cancel),
             await db
                 .Entries.AsNoTracking()
@@ -54,28 +58,33 @@ public sealed class HistoryMerge
         return merge.additions;
     }
 
-    private void Add(ImportedGoal goal)
+    private void Add(ImportedGoal imported)
     {
-        var step =
-            steps.GetValueOrDefault(goal.Source)
-            ?? (goal.FormerSource is { } former ? steps.GetValueOrDefault(former) : null);
-        if (step is null)
+        var goal = goals.GetValueOrDefault(imported.Source)?.Id;
+        foreach (var practice in imported.Steps)
         {
-            step = Begin(goal);
-        }
-        else
-        {
-            ReachBack(step, goal.Step.Entries);
-        }
+            var source = practice.Source ?? imported.Source;
+            var step =
+                steps.GetValueOrDefault(source)
+                ?? (imported.FormerSource is { } former ? steps.GetValueOrDefault(former) : null);
+            if (step is null)
+            {
+                step = Begin(practice, goal ??= Begin(imported), source);
+            }
+            else
+            {
+                ReachBack(step, practice.Entries);
+            }
 
-        var lived = entries[step.Id].ToLookup(entry => entry.Day);
-        foreach (var row in goal.Step.Entries)
-        {
-            Add(step, goal.Step, row, [.. lived[row.Day]]);
+            var lived = entries[step.Id].ToLookup(entry => entry.Day);
+            foreach (var row in practice.Entries)
+            {
+                Add(step, practice, row, [.. lived[row.Day]]);
+            }
         }
     }
 
-    private Step Begin(ImportedGoal imported)
+    private Guid Begin(ImportedGoal imported)
     {
         var goal = new Goal
         {
@@ -87,36 +96,42 @@ public sealed class HistoryMerge
             Created = me.Now,
             Source = imported.Source,
         };
+        additions.Goals.Add(goal);
+        return goal.Id;
+    }
+
+    private Step Begin(ImportedStep imported, Guid goal, string source)
+    {
         var step = new Step
         {
             PersonId = me.Id,
             Id = NewId(),
-            GoalId = goal.Id,
-            Kind = StepKind.Practice,
+            GoalId = goal,
+            Kind = imported.Kind,
             Position = position + additions.Steps.Count,
             Created = me.Now,
-            Source = imported.Source,
+            Source = source,
         };
-        additions.Goals.Add(goal);
         additions.Steps.Add(step);
-        var days = imported.Step.Entries;
+        var days = imported.Entries;
         var version = new StepVersion
         {
             PersonId = me.Id,
             StepId = step.Id,
             Number = 1,
             From = days.Count > 0 ? days[0].Day : me.Today,
-            Name = imported.Step.Name,
-            Unit = imported.Step.Unit,
-            Scale = imported.Step.Scale,
-            Stated = imported.Step.Stated,
-            Pinned = imported.Step.Pinned,
-            Times = imported.Step.Times,
-            PerDays = imported.Step.PerDays,
+            Name = imported.Name,
+            Unit = imported.Unit,
+            Scale = imported.Scale,
+            Stated = imported.Stated,
+            Pinned = imported.Pinned,
+            Cue = imported.Cue,
+            Times = imported.Times,
+            PerDays = imported.PerDays,
             Written = me.Now,
         };
         additions.Versions.Add(version);
-        if (imported.Step.Archived)
+        if (imported.Archived)
         {
             // When it was archived is not in the file: the day after the last word, today at the latest.
             var last = days.Count > 0 ? days[^1].Day : me.Today;
@@ -149,9 +164,14 @@ public sealed class HistoryMerge
             return;
         }
 
+        if (counting is not null && row.Note is null)
+        {
+            row = row with { Note = counting.Note }; // a shorter export does not take a note away
+        }
+
         if (counting is { Source: null })
         {
-            additions.Skipped.Add(new(row.Row, $"{row.Day:yyyy-MM-dd} was logged in Cairn itself, and that was kept"));
+            additions.Skipped.Add(new(row.Row, History.Say(TransferWords.LoggedHere, History.Iso(row.Day))));
             return;
         }
 
@@ -162,6 +182,7 @@ public sealed class HistoryMerge
             PersonId = me.Id,
             Id = NewId(),
             StepId = step.Id,
+            Kind = step.Kind,
             Day = row.Day,
             Zone = me.Person.Zone,
             At = me.Now,
@@ -186,8 +207,9 @@ public sealed class HistoryMerge
     /// </summary>
     private static Bars BarsOf(ImportedEntry row, ImportedStep imported)
     {
-        var bar = Math.Min(imported.Stated, row.Amount ?? imported.Stated);
-        return new Bars(bar, bar, bar, 0, 0, 0);
+        var planned = row.Planned ?? imported.Stated;
+        var bar = Math.Min(planned, row.Amount ?? planned);
+        return new Bars(bar, bar, Math.Max(bar, imported.Stretch ?? bar), 0, 0, 0);
     }
 
     private Guid NewId() => Guid.CreateVersion7(me.Now);
@@ -205,6 +227,6 @@ public sealed class HistoryMerge
     )
     {
         public bool Says(ImportedEntry row) =>
-            Outcome == row.Outcome && Nullable.Equals(Amount, row.Amount) && Note == row.Note;
+            Outcome == row.Outcome && Nullable.Equals(Amount, row.Amount) && (row.Note is null || Note == row.Note);
     }
 }

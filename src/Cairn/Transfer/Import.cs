@@ -5,31 +5,45 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Transfer;
 
 /// <summary>Writes what a file adds: all of it or nothing, in one transaction, and makes the belief fit.</summary>
-public sealed class Import(CairnDb db, WriteGate gate)
+public sealed class Import(CairnDb db, WriteGate gate, SafetyCopy copy)
 {
     /// <summary>What <see cref="Run"/> would add now.</summary>
-    public async Task<ImportReport> Preview(Me me, TransferFile file, CancellationToken cancel)
+    public async Task<ImportReport> Preview(Me me, TransferFile file, Answers answers, CancellationToken cancel)
     {
-        var (additions, warnings) = await file.CompareWith(db, me, cancel);
-        return additions.Report(file.Format, warnings);
+        var (additions, told) = await file.CompareWith(db, me, answers, cancel);
+        return additions.Report(told);
     }
 
-    public Task<ImportReport> Run(Me me, TransferFile file, CancellationToken cancel) =>
-        gate.Write(
+    /// <summary>
+    /// Adds what is new, after a copy of what is there. With a question open (<see cref="ImportReport.IsOpen"/>)
+    /// or nothing new, nothing is written.
+    /// </summary>
+    /// <exception cref="UnusableFileException">There could be no copy.</exception>
+    public async Task<ImportReport> Run(Me me, TransferFile file, Answers answers, CancellationToken cancel)
+    {
+        var preview = await Preview(me, file, answers, cancel);
+        if (preview.IsOpen || preview.IsEmpty)
+        {
+            return preview;
+        }
+
+        await copy.Make(db, me, cancel);
+        return await gate.Write(
             db,
             me.Id,
             async () =>
             {
-                var (additions, warnings) = await file.CompareWith(db, me, cancel);
+                var (additions, told) = await file.CompareWith(db, me, answers, cancel);
                 if (!additions.IsEmpty)
                 {
                     await Write(me, additions, cancel);
                 }
 
-                return additions.Report(file.Format, warnings);
+                return additions.Report(told);
             },
             cancel
         );
+    }
 
     private async Task Write(Me me, Additions additions, CancellationToken cancel)
     {

@@ -21,5 +21,11 @@ public sealed record ImportReport(
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    public bool IsEmpty => Goals + Steps + Entries == 0;
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>There is nothing to add.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>The person has to answer something first.</summary>
+    public bool IsOpen => Questions.Any(question => question.IsOpen);
 }

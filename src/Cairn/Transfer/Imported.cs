@@ -16,7 +16,11 @@ public sealed record Imported(
     IReadOnlyList<ImportedGoal> Goals,
     IReadOnlyList<SkippedRow> Skipped,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>What only the person can know, with what was taken for it.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+}
 
 /// <param name="Source">Names it in its format, the same in every later file.</param>
 /// <param name="FormerSource">How older files of the same program name it, if otherwise.</param>
@@ -26,12 +30,15 @@ public sealed record ImportedGoal(
     string Title,
     string? Why,
     string Area,
-    ImportedStep Step
+    IReadOnlyList<ImportedStep> Steps
 );
 
-/// <summary>The one step of an imported goal: a tracker's habit is both.</summary>
+/// <summary>A step of an imported goal. A tracker's habit is both: then there is one, known by the goal's source.</summary>
 public sealed record ImportedStep
 {
+    /// <summary>Names it in its format where the goal has several.</summary>
+    public string? Source { get; init; }
+    public StepKind Kind { get; init; }
     public required string Name { get; init; }
     public required string Unit { get; init; }
     public required Scale Scale { get; init; }
@@ -39,10 +46,14 @@ public sealed record ImportedStep
     /// <summary>The size that was planned; positive and finite.</summary>
     public required double Stated { get; init; }
 
+    /// <summary>What was more than planned; null where the tracker knew one bar only.</summary>
+    public double? Stretch { get; init; }
+
     /// <inheritdoc cref="StepVersion.Pinned"/>
     public double? Pinned { get; init; }
     public int Times { get; init; } = 1;
     public int PerDays { get; init; } = 1;
+    public string? Cue { get; init; }
     public bool Archived { get; init; }
 
     /// <summary>At most one a day, none in the future, oldest first.</summary>
@@ -60,7 +71,8 @@ public sealed record ImportedEntry(
     Outcome Outcome,
     Tier? Tier = null,
     double? Amount = null,
-    string? Note = null
+    string? Note = null,
+    double? Planned = null
 );
 
 /// <summary>A row that was not taken over, or not in full, and why.</summary>

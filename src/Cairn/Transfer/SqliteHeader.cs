@@ -23,14 +23,12 @@ public readonly record struct SqliteHeader(bool WriteAhead)
             || PageSize(header) is not { } page
         )
         {
-            throw new UnusableFileException($"{path} is not a whole SQLite database, so nothing was imported.");
+            throw new UnusableFileException(TransferWords.NotAWholeDatabase);
         }
 
         if (file.Length > MostBytes)
         {
-            throw new UnusableFileException(
-                $"{path} is larger than {MostBytes / 1024 / 1024} MiB, far more than a diary, so nothing was imported."
-            );
+            throw new UnusableFileException(History.Say(TransferWords.TooLarge, MostBytes / 1024 / 1024));
         }
 
         // The page count is only kept by a writer that also kept "version valid for" (offset 92).
@@ -38,17 +36,12 @@ public readonly record struct SqliteHeader(bool WriteAhead)
         var pages = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(28));
         if ((isKept && pages > 0 && file.Length < pages * page) || file.Length % page != 0)
         {
-            throw new UnusableFileException(
-                $"{path} is cut off: it should be longer than its {file.Length} bytes. Nothing was imported; copy it again."
-            );
+            throw new UnusableFileException(TransferWords.CutOff);
         }
 
         if (HasContent(path + "-wal") || HasContent(path + "-journal"))
         {
-            throw new UnusableFileException(
-                $"{path} is still open in another program (its newest part is in a file beside it), so nothing was "
-                    + "imported. Close that program, or make a new backup."
-            );
+            throw new UnusableFileException(TransferWords.StillOpen);
         }
 
         return new SqliteHeader(WriteAhead: header[18] == 2 || header[19] == 2);

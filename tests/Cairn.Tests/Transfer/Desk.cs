@@ -36,8 +36,15 @@ public sealed class Desk : IAsyncDisposable
         return new Desk(storage, clock, cairn!, await cairn!.Owner(CancellationToken.None));
     }
 
-    public Task<ImportReport> Import(string path) =>
-        new Import(Db, Cairn.Gate).Run(Me, TransferFile.Read(path), CancellationToken.None);
+    public Import Importing => new(Db, Cairn.Gate, new SafetyCopy(Storage, Clock));
+
+    public Task<ImportReport> Import(string path, params (string Key, string Value)[] answers) =>
+        Importing.Run(
+            Me,
+            TransferFile.Read(path),
+            new Answers(answers.ToDictionary(answer => answer.Key, answer => answer.Value)),
+            CancellationToken.None
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -46,23 +46,19 @@ public static class ArchiveFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            ZipDirectory.Check(path, file);
+            ZipDirectory.Check(file);
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);
             var parts = zip.Entries.Select(part => part.FullName).Order().ToList();
             if (!parts.SequenceEqual(Parts.Order()) && !parts.SequenceEqual(PartsOfVersion1.Order()))
             {
-                throw new UnusableFileException(
-                    $"{path} is a zip, but not a Cairn archive: that holds {string.Join(", ", Parts)} and nothing else. "
-                        + "Nothing was imported."
-                );
+                throw new UnusableFileException(History.Say(TransferWords.NotAnArchive, string.Join(", ", Parts)));
             }
 
             var head = Get(zip, Head, ArchiveJson.Default.ArchiveHead);
             if (head.Format != ArchiveHead.FormatName || head.Version is < 1 or > ArchiveHead.NewestVersion)
             {
                 throw new UnusableFileException(
-                    $"{path} is an archive of version {head.Version}, and this Cairn reads versions up to "
-                        + $"{ArchiveHead.NewestVersion}. Nothing was imported; update Cairn first."
+                    History.Say(TransferWords.ArchiveIsNewer, head.Version, ArchiveHead.NewestVersion)
                 );
             }
 
@@ -77,13 +73,13 @@ public static class ArchiveFile
                 parts.Contains(Plans) ? Get(zip, Plans, ArchiveJson.Default.ArchivedPlans) : ArchivedPlans.None
             );
             return ArchiveRules.Broken(facts) is { } rule
-                ? throw new UnusableFileException($"{path} contradicts itself: {rule}. Nothing was imported.")
+                ? throw new UnusableFileException(History.Say(TransferWords.ContradictsItself, rule))
                 : facts;
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or NotSupportedException)
         {
             throw new UnusableFileException(
-                $"{path} is damaged, or of a newer Cairn: {error.Message.ReplaceLineEndings(" ")} Nothing was imported.",
+                History.Say(TransferWords.ArchiveDamaged, error.Message.ReplaceLineEndings(" ")),
                 error
             );
         }

@@ -119,10 +119,7 @@ public sealed class ArchiveMerge
             else if (same with { Written = there.Written } != there)
             {
                 additions.Skipped.Add(
-                    new(
-                        $"step {version.Step}, version {version.Number}",
-                        "the step was changed here too; that was kept"
-                    )
+                    new($"step {version.Step}, version {version.Number}", TransferWords.StepChangedHere)
                 );
             }
         }
@@ -269,7 +266,7 @@ public sealed class ArchiveMerge
             if (!isNews && entry.SupersededBy is null)
             {
                 additions.Skipped.Add(
-                    new($"entry {entry.Id}", $"{entry.Day:yyyy-MM-dd} has another entry here; that one counts")
+                    new($"entry {entry.Id}", History.Say(TransferWords.AnotherEntryHere, History.Iso(entry.Day)))
                 );
             }
 

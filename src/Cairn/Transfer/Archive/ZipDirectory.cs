@@ -10,20 +10,18 @@ internal static class ZipDirectory
 {
     private const int RecordLength = 22;
     private const int LongestComment = ushort.MaxValue;
-    private const int MostBytes = 16 * 1024;
+    private const int MostBytes = 1024 * 1024;
     private const long MostBytesOfFile = 256L * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Signature => "PK\u0005\u0006"u8;
 
     public static ReadOnlySpan<byte> Magic => "PK\u0003\u0004"u8;
 
-    public static void Check(string path, FileStream file)
+    public static void Check(FileStream file)
     {
         if (file.Length > MostBytesOfFile)
         {
-            throw new UnusableFileException(
-                $"{path} is larger than {MostBytesOfFile / 1024 / 1024} MiB, far more than a diary, so nothing was imported."
-            );
+            throw new UnusableFileException(History.Say(TransferWords.TooLarge, MostBytesOfFile / 1024 / 1024));
         }
 
         var tail = new byte[Math.Min(file.Length, RecordLength + LongestComment)];
@@ -33,14 +31,14 @@ internal static class ZipDirectory
         var at = tail.AsSpan().LastIndexOf(Signature);
         if (at < 0 || tail.Length - at < RecordLength)
         {
-            throw new UnusableFileException($"{path} is cut off. Nothing was imported; copy it again.");
+            throw new UnusableFileException(TransferWords.CutOff);
         }
 
         var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
         var end = file.Length - tail.Length + at;
         if (end - start is < 0 or > MostBytes)
         {
-            throw new UnusableFileException($"{path} is not a Cairn archive, so nothing was imported.");
+            throw new UnusableFileException(TransferWords.NothingKnown);
         }
     }
 }

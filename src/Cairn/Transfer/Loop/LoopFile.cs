@@ -9,8 +9,8 @@ namespace Cairn.Transfer.Loop;
 /// </summary>
 public static class LoopFile
 {
-    public const int MostHabits = 10_000;
-    public const int MostRepetitions = 1_000_000;
+    public const int MostHabits = History.MostHabits;
+    public const int MostRepetitions = History.MostEntries;
 
     /// <exception cref="UnusableFileException">With the sentence for the person.</exception>
     public static LoopBackup Read(string path)
@@ -27,11 +27,7 @@ public static class LoopFile
         }
         catch (SqliteException error)
         {
-            throw new UnusableFileException(
-                $"{path} is damaged or not a database that can be read safely ({error.SqliteErrorCode}), "
-                    + "so nothing was imported. Make a new backup in Loop and try with that.",
-                error
-            );
+            throw new UnusableFileException(History.Say(TransferWords.DatabaseDamaged, error.SqliteErrorCode), error);
         }
     }
 
@@ -40,8 +36,7 @@ public static class LoopFile
         if (file.Objects.FirstOrDefault(o => o.Type is "trigger" or "view" || o.IsVirtual) is { } strange)
         {
             throw new UnusableFileException(
-                $"This database holds a {(strange.IsVirtual ? "virtual table" : strange.Type)}, which no backup of Loop "
-                    + "does, so nothing was imported."
+                History.Say(TransferWords.DatabaseHoldsMore, strange.IsVirtual ? "virtual table" : strange.Type)
             );
         }
 
@@ -49,10 +44,7 @@ public static class LoopFile
         var repetitions = file.Columns("Repetitions");
         if (!habits.IsSupersetOf(["id", "name"]) || !repetitions.IsSupersetOf(["habit", "timestamp"]))
         {
-            throw new UnusableFileException(
-                "This is a SQLite database, but not a backup of Loop Habit Tracker (it lacks Habits or Repetitions), "
-                    + "so nothing was imported."
-            );
+            throw new UnusableFileException(TransferWords.NotALoopBackup);
         }
     }
 
@@ -64,7 +56,7 @@ public static class LoopFile
         {
             if (habits.Count == MostHabits)
             {
-                throw new UnusableFileException($"More than {MostHabits} habits in one file: nothing was imported.");
+                throw new UnusableFileException(History.Say(TransferWords.TooManyHabits, MostHabits));
             }
 
             if (row.Whole("id") is not { } id)
@@ -103,9 +95,7 @@ public static class LoopFile
         {
             if (repetitions.Count == MostRepetitions)
             {
-                throw new UnusableFileException(
-                    $"More than {MostRepetitions} repetitions in one file: nothing was imported."
-                );
+                throw new UnusableFileException(History.Say(TransferWords.TooManyEntries, MostRepetitions));
             }
 
             repetitions.Add(

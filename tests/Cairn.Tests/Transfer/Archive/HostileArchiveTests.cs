@@ -104,7 +104,7 @@ public sealed class HostileArchiveTests : IDisposable
             }
         }
 
-        Refused("not a Cairn archive");
+        Refused("nothing that Cairn can read");
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class LoopFileTests
             File.WriteAllBytes(file.Path, Damage(whole, new Random(round)));
             try
             {
-                LoopMapping.Map(LoopFile.Read(file.Path), new DateOnly(2026, 3, 2));
+                TransferFile.Read(file.Path).Tell(new DateOnly(2026, 3, 2), "UTC", Answers.None);
             }
             catch (UnusableFileException)
             {

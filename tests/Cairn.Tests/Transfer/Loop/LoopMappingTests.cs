@@ -29,7 +29,7 @@ public sealed class LoopMappingTests
     {
         var imported = Map(Habit(), value);
 
-        Assert.Empty(imported.Goals[0].Step.Entries);
+        Assert.Empty(imported.Goals[0].Steps[0].Entries);
         Assert.Contains(why, Assert.Single(imported.Skipped).Why, StringComparison.Ordinal);
     }
 
@@ -120,9 +120,9 @@ public sealed class LoopMappingTests
             new(9, 1, LoopFixture.Timestamp("2026-03-02"), 0, null),
         ];
 
-        var imported = LoopMapping.Map(new LoopBackup(21, [Habit()], rows), Today);
+        var imported = Map(new LoopBackup(21, [Habit()], rows));
 
-        Assert.Equal(Outcome.NotToday, Assert.Single(imported.Goals[0].Step.Entries).Outcome);
+        Assert.Equal(Outcome.NotToday, Assert.Single(imported.Goals[0].Steps[0].Entries).Outcome);
         Assert.Equal(
             Enumerable.Range(1, 8).Select(row => $"Repetitions {row}"),
             imported.Skipped.Select(s => s.Row).Order()
@@ -139,20 +139,20 @@ public sealed class LoopMappingTests
         var habit = Habit() with { Name = new string('n', 300) + "\0", Description = new string('d', 20_000) };
         var row = new LoopRepetition(1, 1, LoopFixture.Timestamp("2026-03-01"), 2, "a\0b" + new string('x', 20_000));
 
-        var imported = LoopMapping.Map(new LoopBackup(25, [habit], [row]), Today);
+        var imported = Map(new LoopBackup(25, [habit], [row]));
 
         var goal = imported.Goals[0];
         Assert.Equal(CairnDb.TitleLength, goal.Title.Length);
         Assert.Equal(CairnDb.NoteLength, goal.Why!.Length);
-        Assert.Equal(CairnDb.NoteLength, goal.Step.Entries[0].Note!.Length);
-        Assert.StartsWith("abx", goal.Step.Entries[0].Note, StringComparison.Ordinal);
+        Assert.Equal(CairnDb.NoteLength, goal.Steps[0].Entries[0].Note!.Length);
+        Assert.StartsWith("abx", goal.Steps[0].Entries[0].Note, StringComparison.Ordinal);
         Assert.Equal(3, imported.Skipped.Count);
     }
 
     [Fact]
     public void A_newer_version_is_read_with_a_warning()
     {
-        var imported = LoopMapping.Map(new LoopBackup(26, [Habit()], []), Today);
+        var imported = Map(new LoopBackup(26, [Habit()], []));
 
         Assert.Contains("newer Loop", Assert.Single(imported.Warnings), StringComparison.Ordinal);
     }
@@ -178,11 +178,11 @@ public sealed class LoopMappingTests
             Unit = "pages",
         };
 
-    private static ImportedStep Step(LoopHabit habit, long value) => Map(habit, value).Goals[0].Step;
+    private static ImportedStep Step(LoopHabit habit, long value) => Map(habit, value).Goals[0].Steps[0];
 
     private static Imported Map(LoopHabit habit, long value) =>
-        LoopMapping.Map(
-            new LoopBackup(25, [habit], [new(1, 1, LoopFixture.Timestamp("2026-03-01"), value, null)]),
-            Today
-        );
+        Map(new LoopBackup(25, [habit], [new(1, 1, LoopFixture.Timestamp("2026-03-01"), value, null)]));
+
+    private static Imported Map(LoopBackup backup) =>
+        History.Of("loop", Today, "Europe/Berlin", Answers.None, history => LoopMapping.Tell(backup, history));
 }
