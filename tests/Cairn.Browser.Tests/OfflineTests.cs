@@ -59,4 +59,33 @@ public sealed class OfflineTests(Chromium chromium)
 
         Assert.Empty(await page.KeptPages());
     }
+
+    [Fact]
+    public async Task A_new_build_takes_over_and_strands_no_open_page()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        await using var road = await Road.Before(cairn);
+        var page = await chromium.Look(road.Address, Looks.Phone);
+        await page.GotoAsync("/");
+        await page.WorkerIsReady();
+        await page.IsKept("/", "data-step");
+        var version = await page.GetAttributeAsync("#page", "data-version");
+
+        road.Rewrite = (_, text) => text.Replace(version!, "another", StringComparison.Ordinal);
+        await page.EvaluateAsync("() => navigator.serviceWorker.getRegistration().then(worker => worker.update())");
+        await page.Until("() => caches.keys().then(names => names.includes('files-another'))");
+        await page.IsKept("/", "data-version=\"another\"");
+
+        Assert.Contains($"files-{version}", await page.EvaluateAsync<string[]>("() => caches.keys()"));
+        await page.ClickAsync(".bar >> nth=0");
+        await page.WaitForSelectorAsync("#page[data-version=another] .bar[aria-pressed=true]");
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        Assert.True(await page.IsVisibleAsync(".bar"));
+    }
 }

@@ -11,8 +11,12 @@ const page = () => element('page');
 
 /** What was tapped and is not in the page as the server made it last. @type {outbox.Row[]} */
 let unseen = [];
+/** Where the last tap was: that stays where it is. @type {Element | null} */
+let underTheFinger = null;
 /** The page was kept, and something newer may be known elsewhere. */
 let stale = false;
+/** When the server made the page, by this device's clock; null for a kept page, whose day speaks for itself. @type {number | null} */
+let madeAt = Date.now();
 
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -33,9 +37,10 @@ function tap(action, form, submitter) {
   /** @type {outbox.Row} */
   const row = { person: page().dataset.person ?? '', state: 'waits', action };
   unseen.push(row);
+  underTheFinger = form.closest('[data-step]') ?? form;
   show(action, page());
   document.documentElement.dataset.said = action.id;
-  if (isWin(action) && page().dataset.celebration !== 'off') navigator.vibrate?.(12);
+  if (isWin(action) && page().dataset.celebration !== 'Off') navigator.vibrate?.(12);
   if (form.querySelector('input[type=text], input[type=number], textarea')) form.reset();
   outbox.put(row).then(settle, () => {
     // No room on this device: then as any other form.
@@ -86,8 +91,7 @@ async function askForThePage() {
   const html = await answer.text();
   // What is being written to the device just now is in neither; it stays to be shown.
   unseen = unseen.filter((row) => waiting.has(row.action.id) || !known.has(row.action.id));
-  stale = false;
-  patience = 0;
+  [stale, madeAt, patience] = [false, Date.now(), 0];
   swap(html, answer.url, held);
 }
 
@@ -125,7 +129,7 @@ function swap(html, address, held) {
   if (fresh.dataset.version !== page().dataset.version) return location.assign(there);
   navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname, held });
   for (const row of unseen) show(row.action, fresh);
-  if (samePlace) becomeLike(page(), fresh);
+  if (samePlace) holdStill(() => becomeLike(page(), fresh));
   else page().replaceWith(fresh);
   document.title = answer.title;
   if (!samePlace) history.pushState(null, '', there);
@@ -134,6 +138,19 @@ function swap(html, address, held) {
   if (samePlace) return;
   scrollTo(0, 0);
   /** @type {HTMLElement} */ (page().querySelector('[autofocus]') ?? element('main')).focus();
+}
+
+/**
+ * What was tapped last stays under the finger, whatever changes its height above; the next tap may be on its way.
+ * @param {() => void} change
+ */
+function holdStill(change) {
+  const before = underTheFinger?.getBoundingClientRect().top ?? 0;
+  change();
+  if (!underTheFinger?.isConnected) return;
+  const moved = () => /** @type {Element} */ (underTheFinger).getBoundingClientRect().top - before;
+  if (moved() !== 0) scrollBy(0, moved());
+  if (moved() < 0) page().style.paddingTop = `${-moved()}px`;
 }
 
 /**
@@ -170,7 +187,11 @@ async function begin() {
   tellZone();
   const kept = document.documentElement.dataset.kept;
   stale = kept !== undefined;
-  await turnWithTheDay();
+  if (stale) {
+    madeAt = null;
+    await turnWithTheDay();
+  }
+
   const all = await outbox.rows();
   if (!stale && !navigator.serviceWorker?.controller) await outbox.letGo(Infinity);
   unseen = all.filter(
@@ -189,9 +210,9 @@ async function turnWithTheDay() {
   if (!day || !zone || location.pathname !== '/') return;
   const { dayOf, turn } = await import('./turn.js');
   const today = dayOf(new Date(), zone, dayStart ?? '00:00');
-  if (today <= day) return;
+  if (today <= (madeAt === null ? day : dayOf(new Date(madeAt), zone, dayStart ?? '00:00'))) return;
   turn(page(), today);
-  stale = true;
+  [stale, madeAt] = [true, null];
 }
 
 async function comeBack() {
@@ -199,6 +220,17 @@ async function comeBack() {
   await turnWithTheDay();
   const all = await outbox.rows();
   if (stale || all.some((row) => row.state === 'waits')) await settle();
+}
+
+/** Once a day the last fourteen days are asked for, so that they can be filled in without a network. */
+function keepTheDays() {
+  const { day } = page().dataset;
+  const worker = navigator.serviceWorker?.controller;
+  const sparing = /** @type {any} */ (navigator).connection?.saveData;
+  if (!day || !worker || sparing || stale || localStorage.getItem('cairn-days') === day) return;
+  const back = (/** @type {number} */ days) => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
+  worker.postMessage({ days: Array.from({ length: 14 }, (_, before) => back(before + 1)) });
+  localStorage.setItem('cairn-days', day);
 }
 
 document.addEventListener('visibilitychange', comeBack);
@@ -212,6 +244,7 @@ outbox.news.addEventListener('message', () => {
 addEventListener('load', () => {
   navigator.serviceWorker?.register('/sw.js', { type: 'module', updateViaCache: 'none' }).catch(console.debug);
 });
+setTimeout(keepTheDays, 5_000);
 // Only where there are keys is their script asked for.
 addEventListener('keydown', (event) => import('./keys.js').then((keys) => keys.press(event)), { capture: true });
 begin();

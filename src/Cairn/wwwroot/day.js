@@ -20,11 +20,12 @@ export function actionOf(form, submitter) {
   if (!kind || !shown) return null;
   const fields = [...new FormData(form, submitter)].filter(([name, value]) => name !== 'id' && value !== '');
   const said = Object.fromEntries(fields.map(([name, value]) => [name, readField(name, String(value))]));
-  if (kind === 'takeBack') return { kind, ...stamp(shown.dataset.day ?? ''), entry: said.entry };
+  const day = String(said.day ?? shown.dataset.day);
+  if (kind === 'takeBack') return { kind, ...stamp(day), entry: said.entry };
   const row = form.closest('.step');
   const bars = row instanceof HTMLElement && row.dataset.bars ? { bars: row.dataset.bars.split(' ').map(Number) } : {};
   delete said.entry;
-  return { kind, ...stamp(shown.dataset.day ?? ''), ...(kind === 'win' || kind === 'notToday' ? bars : {}), ...said };
+  return { kind, ...(kind === 'win' || kind === 'notToday' ? bars : {}), ...said, ...stamp(day) };
 }
 
 /**
@@ -41,9 +42,16 @@ function readField(name, value) {
 /** @param {string} name */
 const lower = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** @param {string} day */
+let lastTap = 0;
+
+/**
+ * Of two taps within a millisecond the second is still the later one.
+ * @param {string} day
+ */
 function stamp(day) {
-  const now = Date.now();
+  const clock = Date.now();
+  const now = clock <= lastTap && lastTap - clock < 1000 ? lastTap + 1 : clock;
+  lastTap = now;
   return { id: newId(now), at: new Date(now).toISOString(), day };
 }
 
@@ -128,6 +136,7 @@ function settle(row, state, entry) {
   row.dataset.state = state;
   row.dataset.entry = entry;
   row.classList.toggle('done', state === 'won');
+  row.classList.toggle('settled', state !== 'won' && state !== 'open');
   press(row, '.bar', '');
   for (const field of row.querySelectorAll('input[name=entry]')) /** @type {HTMLInputElement} */ (field).value = entry;
   for (const answer of row.querySelectorAll('.answer')) answer.remove();

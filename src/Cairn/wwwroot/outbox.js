@@ -90,6 +90,9 @@ export async function letGo(order) {
   await remove((await rows()).filter((row) => row.state === 'saved' && Number(row.order) <= order));
 }
 
+/** Forgets everything, whether it was saved or not. */
+export const clear = () => within('readwrite', (outbox) => outbox.clear());
+
 /** @param {Row[]} changed */
 const putAll = (changed) =>
   within('readwrite', (outbox) => {

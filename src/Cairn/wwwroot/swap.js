@@ -40,14 +40,18 @@ export function becomeLike(shown, fresh) {
  * @returns {ChildNode | null}
  */
 function counterpart(shown, here, wanted) {
-  if (wanted instanceof Element && wanted.id) {
-    const same = document.getElementById(wanted.id);
+  const id = wanted instanceof Element ? idOf(wanted) : null;
+  if (id) {
+    const same = document.getElementById(id);
     return same?.parentNode === shown ? same : null;
   }
 
   if (!here || here.nodeName !== wanted.nodeName) return null;
-  return here instanceof Element && (here.id || kindOf(here) !== kindOf(/** @type {Element} */ (wanted))) ? null : here;
+  return here instanceof Element && (idOf(here) || kindOf(here) !== kindOf(/** @type {Element} */ (wanted))) ? null : here;
 }
+
+/** A form's own `id` may be hidden by a field of that name. @param {Element} element */
+const idOf = (element) => element.getAttribute('id');
 
 /** @param {Element} element */
 const kindOf = (element) => element.classList[0];

@@ -19,8 +19,13 @@ export function dayOf(now, zone, start) {
  * @param {string} today
  */
 export function turn(page, today) {
-  const days = Math.round((Date.parse(today) - Date.parse(page.dataset.day ?? today)) / 86_400_000);
+  const before = page.dataset.day ?? today;
+  const days = Math.round((Date.parse(today) - Date.parse(before)) / 86_400_000);
   for (const part of [page, ...page.querySelectorAll('[data-day]')]) /** @type {HTMLElement} */ (part).dataset.day = today;
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll('input[name=day]'))) {
+    if (field.value === before) field.value = today;
+  }
+
   const weekday = page.querySelector('.day h1');
   if (weekday) weekday.textContent = weekdayOf(today);
   for (const row of page.querySelectorAll('.step[data-state]')) clear(/** @type {HTMLElement} */ (row), days);
@@ -48,7 +53,7 @@ function clear(row, days) {
   if (row.dataset.kind === 'task' && row.dataset.state === 'won') return row.remove();
   row.dataset.state = 'open';
   row.dataset.entry = '';
-  row.classList.remove('done');
+  row.classList.remove('done', 'settled');
   for (const field of row.querySelectorAll('input[name=entry]')) /** @type {HTMLInputElement} */ (field).value = '';
   for (const answer of row.querySelectorAll('.answer')) answer.remove();
   for (const bar of row.querySelectorAll('.bar')) {

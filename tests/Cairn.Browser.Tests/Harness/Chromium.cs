@@ -9,31 +9,37 @@ namespace Cairn.Browser.Harness;
 /// <summary>The distribution's Chromium, started once.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    public static readonly string Program = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium";
+
+    public static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium";
-        Assert.True(File.Exists(path), $"There is no Chromium at {path}: ./test installs it, or set CHROME_PATH.");
+        Assert.True(
+            File.Exists(Program),
+            $"There is no Chromium at {Program}: ./test installs it, or set CHROME_PATH."
+        );
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = path,
-                Args =
-                [
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                ],
-            }
+            new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }
         );
     }
+
+    /// <summary>A browser of its own whose profile outlives it, as on somebody's phone.</summary>
+    public async Task<Device> Device(Uri address, string folder) =>
+        await Harness.Device.Start(playwright!, address, folder);
 
     /// <summary>A fresh profile that looks at one address, as a phone or a desktop, by day or at dusk.</summary>
     public async Task<IPage> Look(Uri address, Looks looks, bool javaScript = true)

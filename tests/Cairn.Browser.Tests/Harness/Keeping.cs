@@ -6,7 +6,23 @@ namespace Cairn.Browser.Harness;
 /// <summary>What the service worker has kept, seen from the page.</summary>
 public static class Keeping
 {
-    private const int Tries = 300;
+    /// <summary>A promise of all rows of the outbox, as an expression.</summary>
+    public const string Outbox = """
+        new Promise((resolve, reject) => {
+          const asked = indexedDB.open('cairn', 1);
+          asked.onerror = () => reject(asked.error);
+          asked.onsuccess = () => {
+            const read = asked.result.transaction('outbox').objectStore('outbox').getAll();
+            read.onsuccess = () => { asked.result.close(); resolve(read.result); };
+          };
+        })
+        """;
+
+    private const int Tries = 600;
+
+    /// <summary>Waits until everything that was tapped has been answered.</summary>
+    public static Task NothingWaits(this IPage page) =>
+        page.Until($"() => {Outbox}.then(rows => rows.every(row => row.state !== 'waits'))");
 
     /// <summary>Waits until the worker has taken over this page.</summary>
     public static Task WorkerIsReady(this IPage page) =>

@@ -33,11 +33,15 @@ public sealed class TestCairn : IAsyncDisposable
         );
 
     /// <summary>On a store that may already hold something.</summary>
-    public static async Task<TestCairn> Start(Storage storage, DateTimeOffset now)
+    public static async Task<TestCairn> Start(
+        Storage storage,
+        DateTimeOffset now,
+        string address = "http://127.0.0.1:0"
+    )
     {
         var clock = new FakeTimeProvider(now);
         clock.SetLocalTimeZone(MachineZone);
-        var server = CairnServer.Build(storage, "http://127.0.0.1:0", clock);
+        var server = CairnServer.Build(storage, address, clock);
         if (await CairnServer.Open(server, CancellationToken.None) is { } problem)
         {
             await server.DisposeAsync();
@@ -46,6 +50,15 @@ public sealed class TestCairn : IAsyncDisposable
 
         await server.StartAsync();
         return new TestCairn(server, storage, clock);
+    }
+
+    /// <summary>Stops, and starts again at the same address on what the store holds.</summary>
+    public async Task<TestCairn> Restart()
+    {
+        var address = Address.GetLeftPart(UriPartial.Authority);
+        await app.StopAsync();
+        await app.DisposeAsync();
+        return await Start(Storage, Clock.GetUtcNow(), address);
     }
 
     public Visitor Visit() => new(Address);
