@@ -52,7 +52,7 @@ public sealed class ManyStepsTests(Chromium chromium)
         var small = await page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('main button, main a, nav a')]
-              .filter(control => !control.matches('.unseen, .skip'))
+              .filter(control => !control.matches('.unseen, .skip') && control.checkVisibility())
               .map(control => [control, control.getBoundingClientRect()])
               .filter(([control, box]) => box.width < 48 || box.height < 48 || (control.matches('.bar') && (box.width < 52 || box.height < 52)))
               .map(([control, box]) => `${control.textContent.trim()}: ${box.width} x ${box.height}`)

@@ -73,6 +73,32 @@ public sealed class Records
     public bool IsOff(LivedStep step, DateOnly day) =>
         off.Contains(day) || pauses.Exists(pause => pause.Covers(day, step.Step));
 
+    /// <summary>The pause that holds a step back on a day; an open one before one that ends.</summary>
+    public Pause? PauseOf(LivedStep step, DateOnly day) =>
+        pauses.Where(pause => pause.Covers(day, step.Step)).MaxBy(pause => pause.Until ?? DateOnly.MaxValue);
+
+    /// <summary>The times that a moment was counted on a day, oldest first.</summary>
+    public IReadOnlyList<Entry> MomentsOf(Guid step, DateOnly day) =>
+        [
+            .. Entries.Where(entry =>
+                entry.Kind == StepKind.Moment && entry.IsWin && entry.StepId == step && entry.Day == day
+            ),
+        ];
+
+    /// <summary>Reserve days that are used in the week, Monday to Sunday, of a day.</summary>
+    public int ReservesInWeekOf(DateOnly day, DateOnly? except = null)
+    {
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        return Words
+            .OfType<DayOff>()
+            .Where(word => word.Reserve)
+            .Select(word => word.Day)
+            .Concat(Entries.Where(entry => entry.Outcome == Outcome.Reserve).Select(entry => entry.Day))
+            .Where(used => used >= monday && used < monday.AddDays(7) && used != except)
+            .Distinct()
+            .Count();
+    }
+
     /// <summary>Wins since <see cref="Since"/>: every one is a stone.</summary>
     public IEnumerable<DateOnly> Stones =>
         Entries

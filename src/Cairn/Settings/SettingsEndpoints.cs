@@ -32,6 +32,9 @@ public static class SettingsEndpoints
         [FromForm] string? dayStart,
         [FromForm] string? language,
         [FromForm] Dial dial,
+        [FromForm] int? openSteps,
+        [FromForm] string? evening,
+        [FromForm] Celebration? celebration,
         CancellationToken cancel
     )
     {
@@ -40,7 +43,11 @@ public static class SettingsEndpoints
             !PersonalDay.IsZone(zone) ? SettingsWords.ZoneUnknown
             : !readable || start > LatestDayStart ? SettingsWords.DayStartWrong
             : null;
-        if (wrong is not null || !Enum.IsDefined(dial))
+        var open = openSteps ?? me.Person.OpenSteps;
+        var hour = TimeOnly.TryParse(evening, CultureInfo.InvariantCulture, out var typed) ? typed : me.Person.Evening;
+        var answer = celebration ?? me.Person.Celebration;
+        wrong ??= open is < 1 or > 7 ? SettingsWords.OpenStepsWrong : null;
+        if (wrong is not null || !Enum.IsDefined(dial) || !Enum.IsDefined(answer))
         {
             return Pages.Show<SettingsPage>(
                 context,
@@ -62,7 +69,10 @@ public static class SettingsEndpoints
                             set.SetProperty(person => person.Zone, zone)
                                 .SetProperty(person => person.DayStart, start)
                                 .SetProperty(person => person.Language, chosen)
-                                .SetProperty(person => person.Dial, dial),
+                                .SetProperty(person => person.Dial, dial)
+                                .SetProperty(person => person.OpenSteps, open)
+                                .SetProperty(person => person.Evening, hour)
+                                .SetProperty(person => person.Celebration, answer),
                         cancel
                     ),
             cancel

@@ -1,5 +1,6 @@
-using System.Globalization;
 using Cairn.Data;
+using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 using Cairn.Shell;
 
 namespace Cairn.Today;
@@ -18,6 +19,11 @@ public static class Sentences
     /// <summary>Before a tap: what the next step is likely to be, or what today already holds.</summary>
     public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun)
     {
+        if (life.Records.Words.OfType<DayOff>().Any(off => off.Day == life.Today))
+        {
+            return TodayWords.DayIsOff;
+        }
+
         if (steps.Count == 0)
         {
             return TodayWords.NothingYet;
@@ -31,17 +37,27 @@ public static class Sentences
 
         if (justBegun && steps.LastOrDefault(step => step.Entry is null) is { } begun)
         {
-            return Say(TodayWords.SmallestNow, Quantity.Of(begun.Bars.Floor, begun.Unit));
+            return Phrase.Of(TodayWords.SmallestNow, Quantity.Of(begun.Bars.Floor, begun.Unit));
+        }
+
+        if (life.Records.FeelOn(life.Today) is { } today and not DayFeel.Fine)
+        {
+            return today == DayFeel.Rough ? TodayWords.RoughDay : TodayWords.GoodDay;
+        }
+
+        if (IsAway(life))
+        {
+            return Phrase.Of(TodayWords.AwayForDays, DaysAway(life, life.Today));
         }
 
         if (Promises(life) is { Made: >= PromisesWorthCounting } promises)
         {
-            return Say(TodayWords.PromiseKept, TenthsOf(promises.Mean), promises.Kept, promises.Made);
+            return Phrase.Of(TodayWords.PromiseKept, TenthsOf(promises.Mean), promises.Kept, promises.Made);
         }
 
         return wins > 0
             ? TodayWords.EachStays
-            : Say(
+            : Phrase.Of(
                 TodayWords.PromiseOfToday,
                 Quantity.Of(next.Bars.Target, next.Unit),
                 next.Name,
@@ -49,9 +65,13 @@ public static class Sentences
             );
     }
 
-    /// <summary>After a tap: what this win changes.</summary>
-    public static string OfAWin(TodayStep step, Life life, int stones)
+    /// <summary>
+    /// After a tap: what this win changes. What is rare comes first; otherwise the chance of tomorrow and the stones take
+    /// turns, so that the same kind is never said after two wins in a row.
+    /// </summary>
+    public static string OfAWin(TodayStep step, Life life, Belief tomorrow)
     {
+        var (stones, entry) = (life.Stones, step.Entry!);
         if (stones == 1)
         {
             return TodayWords.FirstStone;
@@ -59,23 +79,83 @@ public static class Sentences
 
         if (Marks.Contains(stones))
         {
-            return Say(TodayWords.MarkReached, stones);
+            return Phrase.Of(TodayWords.MarkReached, stones);
         }
 
-        if (DaysAway(life) is > 3 and var away)
+        if (DaysAway(life, entry.Day) is > 3 and var away)
         {
-            return Say(TodayWords.Comeback, away);
+            return Phrase.Of(TodayWords.Comeback, away);
+        }
+
+        if (ImprovementOf(entry, life) is { } better && !FollowsAnImprovement(entry, life))
+        {
+            return Phrase.Of(
+                TodayWords.Improved,
+                Quantity.Of(better.Amount, step.Unit),
+                Quantity.Of(better.Usual, step.Unit)
+            );
+        }
+
+        return stones % 2 == 0 ? Phrase.Of(TodayWords.StonesSoFar, stones) : OfTheStep(step, life, tomorrow);
+    }
+
+    /// <summary>Worth a card: the first, a round number, a comeback.</summary>
+    public static bool IsMark(Life life, Entry win) =>
+        life.Stones == 1 || Marks.Contains(life.Stones) || DaysAway(life, win.Day) > 3;
+
+    private static string OfTheStep(TodayStep step, Life life, Belief tomorrow)
+    {
+        var day = life.Today.AddDays(1);
+        if (!step.IsTask && step.Day == life.Today)
+        {
+            var (before, after) = (
+                life.Belief.ChanceOn(day, step.Id, step.Bars.Target),
+                tomorrow.ChanceOn(day, step.Id, step.Bars.Target)
+            );
+            if (Math.Round(100 * after) > Math.Round(100 * before))
+            {
+                return Phrase.Of(
+                    TodayWords.ChanceRose,
+                    Quantity.Of(step.Bars.Target, step.Unit),
+                    Math.Round(100 * before),
+                    Math.Round(100 * after)
+                );
+            }
         }
 
         var days = step.LastDays.Count(mark => mark >= DayMark.Floor);
-        return days > 1 ? Say(TodayWords.DaysOfSeven, step.Name, days) : Say(TodayWords.StonesSoFar, stones);
+        return days > 1 ? Phrase.Of(TodayWords.DaysOfSeven, step.Name, days) : TodayWords.EachStays;
     }
 
-    /// <summary>Days between the last win before today and today.</summary>
-    private static int? DaysAway(Life life) =>
-        life.Entries.LastOrDefault(entry => entry.IsWin && entry.Day < life.Today) is { } last
-            ? life.Today.DayNumber - last.Day.DayNumber
+    /// <summary>Nothing was won for a while, and nothing yet today.</summary>
+    public static bool IsAway(Life life) =>
+        DaysAway(life, life.Today) > 3 && !life.Entries.Any(entry => entry.IsWin && entry.Day == life.Today);
+
+    /// <summary>Days between the last win before a day and that day.</summary>
+    public static int? DaysAway(Life life, DateOnly day) =>
+        life.Entries.LastOrDefault(entry => entry.IsWin && entry.Day < day) is { } last
+        && !life.Entries.Any(entry => entry.IsWin && entry.Day == day && entry.At < LastOf(life, day))
+            ? day.DayNumber - last.Day.DayNumber
             : null;
+
+    private static DateTimeOffset LastOf(Life life, DateOnly day) =>
+        life.Entries.Where(entry => entry.IsWin && entry.Day == day).Select(entry => entry.At).DefaultIfEmpty().Max();
+
+    private static Improvement? ImprovementOf(Entry entry, Life life) =>
+        entry.Kind == StepKind.Practice && entry.Bars.Stretch > 1
+            ? Improvements.Find(
+                AmountOf(entry),
+                life.Entries.Where(e => e.StepId == entry.StepId && e.IsWin).Select(AmountOf),
+                null
+            )
+            : null;
+
+    private static bool FollowsAnImprovement(Entry entry, Life life) =>
+        life.Entries.Where(e => e.IsWin && e.At < entry.At).MaxBy(e => e.At) is { } before
+        && ImprovementOf(before, life) is not null;
+
+    private static Amount AmountOf(Entry entry) =>
+        new(entry.Day, entry.Amount ?? entry.Bars.Of(entry.Tier ?? Tier.Floor));
 
     /// <summary>Of the recent targets that were answered: how many were reached, and what had been said.</summary>
     private static (int Kept, int Made, double Mean) Promises(Life life)
@@ -84,12 +164,9 @@ public static class Sentences
             .Entries.Where(entry => entry.Bars.TargetChance > 0)
             .Where(entry => entry.Outcome is Outcome.Won or Outcome.NotToday)
             .ToList();
-        var kept = made.Count(entry => entry.IsWin && entry.Tier >= Engine.Capacity.Tier.Target);
+        var kept = made.Count(entry => entry.IsWin && entry.Tier >= Tier.Target);
         return (kept, made.Count, made.Count == 0 ? 0 : made.Average(entry => entry.Bars.TargetChance));
     }
 
     private static int TenthsOf(double chance) => (int)Math.Round(chance * 10, MidpointRounding.AwayFromZero);
-
-    private static string Say(string sentence, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.CurrentCulture, sentence, values);
 }

@@ -12,8 +12,31 @@ public static class TodayEndpoints
     public static void MapToday(this WebApplication app)
     {
         app.MapGet("/", ShowToday);
+        app.MapGet("/day/{day}", ShowDay);
         app.MapGet("/why/{step:guid}", ShowWhy);
         app.MapActions();
+    }
+
+    /// <summary>The page on which something was said, with what could not be.</summary>
+    public static async Task<IResult> ShowTrouble(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        DateOnly day,
+        Trouble trouble,
+        CancellationToken cancel
+    )
+    {
+        var life = await Life.Read(db, me.Id, me.Today, cancel);
+        const int status = StatusCodes.Status422UnprocessableEntity;
+        return day < me.Today && day >= me.Today.AddDays(-Life.RecentDays)
+            ? Pages.Show<DayPage>(context, nameof(DayPage.View), DayView.Of(life, me, day, null, trouble), status)
+            : Pages.Show<TodayPage>(
+                context,
+                nameof(TodayPage.View),
+                TodayView.Of(life, me, me.Today, null, justBegun: false, trouble),
+                status
+            );
     }
 
     private static async Task<IResult> ShowToday(
@@ -26,10 +49,32 @@ public static class TodayEndpoints
         CancellationToken cancel
     )
     {
-        var view = await TodayView.Read(db, me, said, first ?? false, cancel);
-        return view.Steps.Count == 0 && later != true
+        var life = await Life.Read(db, me.Id, me.Today, cancel);
+        return life.Steps.Count == 0 && later != true
             ? Pages.Next("/welcome")
-            : Pages.Show<TodayPage>(context, nameof(TodayPage.View), view);
+            : Pages.Show<TodayPage>(
+                context,
+                nameof(TodayPage.View),
+                TodayView.Of(life, me, me.Today, said, first ?? false)
+            );
+    }
+
+    private static async Task<IResult> ShowDay(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        DateOnly day,
+        Guid? said,
+        CancellationToken cancel
+    )
+    {
+        if (day > me.Today || day < me.Today.AddDays(-Life.RecentDays))
+        {
+            return Results.NotFound();
+        }
+
+        var life = await Life.Read(db, me.Id, me.Today, cancel);
+        return Pages.Show<DayPage>(context, nameof(DayPage.View), DayView.Of(life, me, day, said));
     }
 
     private static async Task<IResult> ShowWhy(

@@ -5,18 +5,24 @@ using Cairn.Engine.Capacity;
 
 namespace Cairn.Today;
 
-/// <summary>One row of Today.</summary>
-/// <param name="Entry">What was said about it today, if anything.</param>
-/// <param name="Bars">In force today.</param>
+/// <summary>One row of a day: a practice or a task.</summary>
+/// <param name="Lived">The step as it was on that day.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Entry">What was said about it, if anything.</param>
+/// <param name="Bars">In force on that day.</param>
 /// <param name="Tomorrow">What is offered tomorrow, as things stand.</param>
-/// <param name="LastDays">The last seven days, oldest first, today last.</param>
+/// <param name="LastDays">The last seven days, oldest first, this day last.</param>
+/// <param name="DidNotWant">How often, in four weeks, it was not wanted.</param>
+/// <param name="Began">When a running timer was started.</param>
 public sealed record TodayStep(
     LivedStep Lived,
     DateOnly Day,
     Entry? Entry,
     Bars Bars,
     Bars Tomorrow,
-    IReadOnlyList<DayMark> LastDays
+    IReadOnlyList<DayMark> LastDays,
+    int DidNotWant,
+    DateTimeOffset? Began
 )
 {
     private const int Days = 7;
@@ -24,6 +30,12 @@ public sealed record TodayStep(
     public Guid Id => Lived.Id;
     public string Name => Lived.Version.Name;
     public string Unit => Lived.Version.Unit;
+    public bool IsTask => Lived.Step.Kind == StepKind.Task;
+
+    /// <summary>There is nothing to count: it is done or it is not.</summary>
+    public bool IsYesOrNo => Lived.Version.Pinned is 1;
+
+    public bool IsInMinutes => Lived.Version.Scale == Scale.Minutes && !IsTask;
 
     /// <summary>For the script that keeps taps while there is no network: docs/api-actions.md.</summary>
     public string KindName => JsonNamingPolicy.CamelCase.ConvertName(Lived.Step.Kind.ToString());
@@ -36,25 +48,26 @@ public sealed record TodayStep(
     public string State =>
         Entry is { } entry ? JsonNamingPolicy.CamelCase.ConvertName(entry.Outcome.ToString()) : "open";
 
-    public static TodayStep Of(LivedStep step, Life life, Belief tomorrow, Dial dial)
+    public static TodayStep Of(LivedStep step, DateOnly day, Life life, Belief tomorrow, Dial dial)
     {
-        var today = life.EntryOf(step.Id, life.Today);
+        var entry = life.Records.WordOf(step.Id, day);
+        var before = life.EntryOf(step.Id, day);
+        var timer = life.Records.Words.OfType<TimerStart>().FirstOrDefault(timer => timer.StepId == step.Id);
         return new TodayStep(
             step,
-            life.Today,
-            today is { Outcome: Outcome.TakenBack } ? null : today,
-            today is { Bars.TargetChance: > 0 } ? today.Bars : life.BarsOf(step, dial), // an import knows no promise
-            tomorrow.BarsOn(life.Today.AddDays(1), step.Id, step.Version.Limits, dial),
-            [
-                .. Enumerable
-                    .Range(1 - Days, Days)
-                    .Select(back => DayMarks.Of(life.EntryOf(step.Id, life.Today.AddDays(back)))),
-            ]
+            day,
+            entry,
+            before is { Bars.TargetChance: > 0 } ? before.Bars : life.BarsOf(step, dial, day), // an import knows no promise
+            step.Step.Kind == StepKind.Task
+                ? default
+                : tomorrow.BarsOn(life.Today.AddDays(1), step.Id, step.Version.Limits, dial),
+            [.. Enumerable.Range(1 - Days, Days).Select(back => DayMarks.Of(life.EntryOf(step.Id, day.AddDays(back))))],
+            life.Entries.Count(e =>
+                e.StepId == step.Id && e is { Outcome: Outcome.NotToday, Reason: MissReason.DidNotWant }
+            ),
+            timer is not null && timer.Day == day && !(entry?.At > timer.At) ? timer.At : null
         );
     }
-
-    /// <summary>There is nothing to count: it is done or it is not.</summary>
-    public bool IsYesOrNo => Lived.Version.Pinned is 1;
 
     /// <summary>The bars as buttons: equal amounts are one button, which logs the highest of their tiers.</summary>
     public IEnumerable<(Tier Tier, double Amount)> Buttons()

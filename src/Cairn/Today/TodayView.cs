@@ -2,17 +2,37 @@ using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
 using Cairn.Pictures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Today;
 
-/// <summary>What Today shows: read in a handful of queries, however many years lie behind.</summary>
+/// <summary>What Today shows, and a day before it that is filled in: five queries, however many years lie behind.</summary>
 public sealed record TodayView
 {
     private const int DaysInPicture = 7;
+    private const int ReserveDaysAWeek = 2;
 
     public required DateOnly Day { get; init; }
+    public required DateOnly Today { get; init; }
+    public required Celebration Celebration { get; init; }
+    public required TimeOnly Evening { get; init; }
+
+    /// <summary>Practices and tasks in the person's own order, which never changes during the day.</summary>
     public required IReadOnlyList<TodayStep> Steps { get; init; }
+
+    /// <summary>How many of them are open; the rest is folded.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Steps that wait until the person says otherwise.</summary>
+    public required IReadOnlyList<Waiting> Waiting { get; init; }
+
+    public required IReadOnlyList<TodayMoment> Moments { get; init; }
+    public required IReadOnlyList<NoticedWin> Noticed { get; init; }
+    public required DayFeel? Feel { get; init; }
+    public required DayOff? Off { get; init; }
+    public required int ReservesLeft { get; init; }
+
+    /// <summary>Nothing was won for a while: today begins at half, and says so.</summary>
+    public required int? DaysAway { get; init; }
 
     /// <summary>The last days, oldest first; the last pile is today's.</summary>
     public required IReadOnlyList<Pile> Piles { get; init; }
@@ -20,52 +40,122 @@ public sealed record TodayView
     /// <summary>The one true sentence.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>The entry that was just written, if this page answers a tap.</summary>
-    public Guid? Landed { get; init; }
+    /// <summary>This win is a rare one: the first, the 10th, a comeback.</summary>
+    public required bool IsMark { get; init; }
 
-    /// <summary>The first step that nothing was said about today; marked, never moved.</summary>
-    public Guid? NextStep => Steps.FirstOrDefault(step => step.Entry is null)?.Id;
+    /// <summary>The entry or word that was just written, if this page answers it.</summary>
+    public Guid? Said { get; init; }
 
-    /// <param name="landed">The entry that a tap has just written.</param>
+    /// <summary>Something was taken back or could not be said, and what was typed is kept.</summary>
+    public Trouble? Trouble { get; init; }
+
+    public bool IsToday => Day == Today;
+
+    /// <summary>The first step that nothing was said about; marked, never moved.</summary>
+    public Guid? NextStep => Off is null ? Steps.FirstOrDefault(step => step.Entry is null)?.Id : null;
+
+    /// <param name="life">The person's life.</param>
+    /// <param name="me">The person.</param>
+    /// <param name="day">Today, or a day before it.</param>
+    /// <param name="said">What was just written.</param>
     /// <param name="justBegun">True when the person comes from the last question of a new step.</param>
-    public static async Task<TodayView> Read(CairnDb db, Me me, Guid? landed, bool justBegun, CancellationToken cancel)
+    /// <param name="trouble">What could not be said.</param>
+    public static TodayView Of(Life life, Me me, DateOnly day, Guid? said, bool justBegun, Trouble? trouble = null)
     {
-        var life = await Life.Read(db, me.Id, me.Today, cancel);
-        var tomorrow = Tomorrow(life, me.Today);
-        var steps = life
-            .Steps.Where(step => step.Step.Kind == StepKind.Practice)
-            .Select(step => TodayStep.Of(step, life, tomorrow, me.Person.Dial))
+        var records = life.Records;
+        var here = life.StepsOn(day).Where(step => !IsDoneBefore(step, day, records)).ToList();
+        var waiting = here.Select(step => (step, records.PauseOf(step, day)))
+            .Where(row => row.Item2 is not null)
             .ToList();
-        var answered = steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == landed);
+        var active = here.Except(waiting.Select(row => row.step)).ToList();
+        var tomorrow = life.Belief.After(EngineFacts.Of(records, me.Today).Where(f => f.Day == me.Today), me.Today);
+        var steps = active
+            .Where(step => step.Step.Kind != StepKind.Moment)
+            .Select(step => TodayStep.Of(step, day, life, tomorrow, me.Person.Dial))
+            .ToList();
+        var landed = steps.Find(step => step.Entry?.Id == said);
         return new TodayView
         {
-            Day = me.Today,
+            Day = day,
+            Today = me.Today,
+            Celebration = me.Person.Celebration,
+            Evening = me.Person.Evening,
             Steps = steps,
-            Piles = [.. LastDays(me.Today).Select(day => PileOf(day, life))],
-            Landed = answered?.Entry?.Id,
-            Sentence = answered is null
-                ? Sentences.OfTheDay(steps, life, justBegun)
-                : Sentences.OfAWin(answered, life, life.Stones),
+            Open = me.Person.OpenSteps,
+            Waiting = [.. waiting.Select(row => new Waiting(row.step, row.Item2!))],
+            Moments =
+            [
+                .. active
+                    .Where(step => step.Step.Kind == StepKind.Moment)
+                    .Select(step => new TodayMoment(step, day, records.MomentsOf(step.Id, day))),
+            ],
+            Noticed = [.. records.Words.OfType<NoticedWin>().Where(noticed => noticed.Day == day)],
+            Feel = records.FeelOn(day),
+            Off = records.Words.OfType<DayOff>().FirstOrDefault(off => off.Day == day),
+            ReservesLeft = ReserveDaysAWeek - records.ReservesInWeekOf(day),
+            DaysAway = Sentences.IsAway(life) ? Sentences.DaysAway(life, me.Today) : null,
+            Piles = [.. LastDays(day).Select(other => PileOf(other, records))],
+            Said = said,
+            IsMark = landed is { Entry.IsWin: true } && Sentences.IsMark(life, landed.Entry),
+            Trouble = trouble,
+            Sentence =
+                landed is { Entry.IsWin: true } && me.Person.Celebration != Celebration.Off
+                    ? Sentences.OfAWin(landed, life, tomorrow)
+                    : Sentences.OfTheDay(steps, life, justBegun),
         };
     }
 
-    /// <summary>The belief as it will be tomorrow if nothing more is said today.</summary>
-    private static Belief Tomorrow(Life life, DateOnly today) =>
-        life.Belief.After(EngineFacts.Of(life.Records, today).Where(fact => fact.Day == today), today);
+    private static bool IsDoneBefore(LivedStep step, DateOnly day, Records records) =>
+        step.Step.Kind == StepKind.Task
+        && records.Entries.Any(entry => entry.StepId == step.Id && entry.IsWin && entry.Day < day);
 
     private static IEnumerable<DateOnly> LastDays(DateOnly today) =>
         Enumerable.Range(1 - DaysInPicture, DaysInPicture).Select(today.AddDays);
 
-    private static Pile PileOf(DateOnly day, Life life) =>
+    private static Pile PileOf(DateOnly day, Records records) =>
         new(
             day,
             [
-                .. life
+                .. records
                     .Entries.Where(entry => entry.Day == day && entry.IsWin)
-                    .Join(life.Steps, entry => entry.StepId, step => step.Id, StoneOf),
+                    .Select(entry => (entry.At, StoneOf(entry, records.StepOf(entry.StepId))))
+                    .Concat(
+                        records
+                            .Words.OfType<NoticedWin>()
+                            .Where(noticed => noticed.Day == day)
+                            .Select(noticed => (noticed.At, StoneOf(noticed)))
+                    )
+                    .OrderBy(stone => stone.At)
+                    .Select(stone => stone.Item2),
             ]
         );
 
-    private static Stone StoneOf(Entry entry, LivedStep step) =>
-        new(entry.Id, step.Area, (int)(entry.Tier ?? Tier.Floor), StoneKind.Practice, step.Version.Name);
+    private static Stone StoneOf(Entry entry, LivedStep? step) =>
+        new(
+            entry.Id,
+            step?.Area ?? Areas.Personal,
+            (int)(entry.Tier ?? Tier.Floor),
+            entry.Kind switch
+            {
+                StepKind.Task => StoneKind.Task,
+                StepKind.Moment => StoneKind.Moment,
+                _ => StoneKind.Practice,
+            },
+            step?.Version.Name ?? ""
+        );
+
+    private static Stone StoneOf(NoticedWin noticed) =>
+        new(noticed.Id, Areas.Personal, (int)Tier.Floor, StoneKind.Noticed, noticed.Text);
 }
+
+/// <summary>A step that is paused, and the pause.</summary>
+public sealed record Waiting(LivedStep Step, Pause Pause);
+
+/// <summary>A moment with its count of the day.</summary>
+public sealed record TodayMoment(LivedStep Lived, DateOnly Day, IReadOnlyList<Entry> Counted);
+
+/// <summary>What could not be said, and why; what was typed is kept.</summary>
+/// <param name="Why">A sentence for the person.</param>
+/// <param name="Step">The row it belongs to; null for the noticed win.</param>
+/// <param name="Typed">What was typed.</param>
+public sealed record Trouble(string Why, Guid? Step, string? Typed);

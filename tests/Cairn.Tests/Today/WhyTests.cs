@@ -12,7 +12,7 @@ public sealed class WhyTests
         await using var cairn = await TestCairn.Start(database);
         using var visitor = cairn.Visit();
         await visitor.Begin();
-        var why = visitor.Page.QuerySelector(".step-words")!.GetAttribute("href")!;
+        var why = visitor.Page.QuerySelector(".menu a[href^='/why']")!.GetAttribute("href")!;
 
         await visitor.Open(why);
         Assert.Contains("how sure you are", visitor.Text, StringComparison.Ordinal);

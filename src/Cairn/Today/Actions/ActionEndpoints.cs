@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Cairn.Data;
 using Cairn.People;
 using Cairn.Shell;
 
@@ -18,24 +20,40 @@ public static class ActionEndpoints
         HttpRequest request,
         string kind,
         Log log,
+        CairnDb db,
         Me me,
         CancellationToken cancel
     )
     {
-        if (!request.HasFormContentType || ActionForm.Read(kind, await request.ReadFormAsync(cancel)) is not { } action)
+        var form = request.HasFormContentType ? await request.ReadFormAsync(cancel) : FormCollection.Empty;
+        if (ActionForm.Read(kind, form) is not { } action || action.Id == Guid.Empty)
         {
             return Results.BadRequest();
         }
 
         var result = await log.Take(me, action, cancel);
         var day = action.Day ?? me.Today;
-        return result.State switch
+        if (result.State == ActionState.NotHere)
         {
-            ActionState.NotHere => Results.NotFound(),
-            ActionState.Refused when action.Id == Guid.Empty => Results.BadRequest(),
-            ActionState.Refused => Results.UnprocessableEntity(result.Why),
-            _ => Pages.Next(result.Counts is { } said ? $"/?said={said}" : "/"),
-        };
+            return Results.NotFound();
+        }
+
+        if (!result.IsTaken)
+        {
+            var step = Guid.TryParse(form["step"], out var row) ? row : (Guid?)null;
+            var typed = form["amount"].ToString() is { Length: > 0 } amount ? amount : form["text"].ToString();
+            return await TodayEndpoints.ShowTrouble(
+                request.HttpContext,
+                db,
+                me,
+                day,
+                new Trouble(result.Why ?? "", step, typed),
+                cancel
+            );
+        }
+
+        var page = day < me.Today ? string.Create(CultureInfo.InvariantCulture, $"/day/{day:O}") : "/";
+        return Pages.Next(result.Counts is { } said ? $"{page}?said={said}" : page);
     }
 
     private static async Task<IResult> TakeList(HttpRequest request, Log log, Me me, CancellationToken cancel)

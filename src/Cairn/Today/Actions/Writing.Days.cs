@@ -44,15 +44,7 @@ public sealed partial class Writing
     /// <summary>Of a week, Monday to Sunday, two days.</summary>
     private ActionResult UseReserve(Said said, LivedStep? step)
     {
-        var monday = said.Day.AddDays(-(((int)said.Day.DayOfWeek + 6) % 7));
-        var used = words
-            .OfType<DayOff>()
-            .Where(off => off.Reserve)
-            .Select(off => off.Day)
-            .Concat(entries.Where(entry => entry.Outcome == Outcome.Reserve).Select(entry => entry.Day))
-            .Where(day => day >= monday && day < monday.AddDays(7) && day != said.Day)
-            .Distinct()
-            .Count();
+        var used = Records.ReservesInWeekOf(said.Day, except: said.Day);
         return used >= ReserveDaysAWeek ? Refuse(said, ActionWords.ReservesUsed)
             : step is null ? TakeDayOff(said, reserve: true)
             : Put(said, Entry(said, step, Outcome.Reserve));
