@@ -9,17 +9,23 @@ namespace Cairn.Data;
 /// </summary>
 public sealed class WriteGate : IDisposable
 {
+    private const int Queues = 64;
+
     private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>
+    /// Writes of one person wait here before they take a connection: two hundred that wait inside PostgreSQL for the same
+    /// row hold two hundred connections, and everybody else's requests find none.
+    /// </summary>
+    private readonly SemaphoreSlim[] queues = [.. Enumerable.Range(0, Queues).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Runs <paramref name="work"/> and saves what it changed, all or nothing.</summary>
     /// <remarks>Cancelling stops the waiting, never a commit that has begun: its answer would be a guess.</remarks>
     public async Task<T> Write<T>(CairnDb db, Guid person, Func<Task<T>> work, CancellationToken cancel)
     {
         var sqlite = db is SqliteDb;
-        if (sqlite)
-        {
-            await turn.WaitAsync(cancel);
-        }
+        var queue = sqlite ? turn : queues[(uint)person.GetHashCode() % Queues];
+        await queue.WaitAsync(cancel);
 
         try
         {
@@ -39,12 +45,13 @@ public sealed class WriteGate : IDisposable
         }
         finally
         {
-            if (sqlite)
-            {
-                turn.Release();
-            }
+            queue.Release();
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose()
+    {
+        turn.Dispose();
+        Array.ForEach(queues, queue => queue.Dispose());
+    }
 }
