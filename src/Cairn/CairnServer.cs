@@ -6,6 +6,7 @@ using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
 using Cairn.Today;
+using Cairn.Transfer.Screens;
 using Cairn.Welcome;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -41,6 +42,7 @@ public static class CairnServer
         builder.Services.AddLadders(storage);
         builder.Services.AddToday();
         builder.Services.AddWelcome();
+        builder.Services.AddTransfer();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -52,6 +54,7 @@ public static class CairnServer
         app.MapGoals();
         app.MapLadders();
         app.MapSettings();
+        app.MapTransfer();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Data;
+using Cairn.People;
 using Cairn.Transfer;
 using Cairn.Transfer.Archive;
 
@@ -9,8 +10,11 @@ public static class ExportCommand
 {
     public static Command Make()
     {
-        var command = new Command("export", "Writes every fact into one file, a Cairn archive that import reads back.");
-        var file = new Argument<string>("OUT.zip") { Description = "The archive to write; it must not exist yet." };
+        var command = new Command(
+            "export",
+            "Writes every fact into a Cairn archive that import reads back, or with a name that ends in .csv a table."
+        );
+        var file = new Argument<string>("OUT") { Description = "OUT.zip or OUT.csv; it must not exist yet." };
         var data = new DataOptions(command);
         command.Arguments.Add(file);
         command.SetAction(
@@ -52,10 +56,13 @@ public static class ExportCommand
         }
 
         await using var cairn = opened;
-        var facts = await ArchiveExport.Of(cairn.Db, await cairn.Owner(cancel), cancel);
+        var me = await cairn.Owner(cancel);
+        string said;
         try
         {
-            WriteAndReadBack(path, facts);
+            said = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+                ? await WriteTable(path, cairn.Db, me, cancel)
+                : WriteAndReadBack(path, await ArchiveExport.Of(cairn.Db, me, cancel));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or UnusableFileException)
         {
@@ -65,26 +72,17 @@ public static class ExportCommand
             return ExitCode.Refused;
         }
 
-        await console.Output.WriteLineAsync(
-            $"{path}: goals {facts.Goals.Count}, steps {facts.Steps.Count}, entries {facts.Entries.Count}. "
-                + "It is as private as a diary; it is not encrypted."
-        );
+        await console.Output.WriteLineAsync($"{path}: {said}. It is as private as a diary; it is not encrypted.");
         return ExitCode.Done;
     }
 
     /// <summary>Under another name until it is whole and was read as an import would read it.</summary>
-    private static void WriteAndReadBack(string path, ArchiveFacts facts)
+    private static string WriteAndReadBack(string path, ArchiveFacts facts)
     {
         var unfinished = path + ".unfinished";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(unfinished, options))
+            using (var file = new FileStream(unfinished, SafetyCopy.Private()))
             {
                 ArchiveFile.Write(file, facts);
                 file.Flush(flushToDisk: true);
@@ -92,6 +90,28 @@ public static class ExportCommand
 
             ArchiveFile.Read(unfinished);
             File.Move(unfinished, path);
+            return $"goals {facts.Goals.Count}, steps {facts.Steps.Count}, entries {facts.Entries.Count}";
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    private static async Task<string> WriteTable(string path, CairnDb db, Me me, CancellationToken cancel)
+    {
+        var unfinished = path + ".unfinished";
+        try
+        {
+            int rows;
+            await using (var file = new FileStream(unfinished, SafetyCopy.Private()))
+            {
+                rows = await EntriesCsv.Write(file, db, me, cancel);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path);
+            return $"entries {rows}";
         }
         finally
         {

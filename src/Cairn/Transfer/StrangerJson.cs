@@ -22,13 +22,9 @@ public readonly struct StrangerJson(JsonElement element)
         }
     }
 
-    public bool Has(string member) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out _);
+    public bool Has(string member) => Find(member) is not null;
 
-    public StrangerJson Member(string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member)
-            ? new StrangerJson(member)
-            : default;
+    public StrangerJson Member(string name) => Find(name) is { } member ? new StrangerJson(member) : default;
 
     public string? Text(string name) => Member(name).AsText;
 
@@ -100,6 +96,20 @@ public readonly struct StrangerJson(JsonElement element)
         }
 
         return [.. member.AsItems.Select(item => item.Item.AsNumber).OfType<double>()];
+    }
+
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member)
+                ? member
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // the name of another member is no text
+        }
     }
 
     /// <summary>An escape such as <c>\ud800</c> alone is valid JSON but no text.</summary>

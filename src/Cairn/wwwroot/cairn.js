@@ -20,7 +20,7 @@ let madeAt = Date.now();
 
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.method !== 'post' || event.defaultPrevented) return;
+  if (form.method !== 'post' || form.enctype === 'multipart/form-data' || event.defaultPrevented) return;
   event.preventDefault();
   const submitter = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const action = page().dataset.person ? actionOf(form, submitter) : null;

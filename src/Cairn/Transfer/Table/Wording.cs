@@ -25,7 +25,7 @@ internal static class Wording
             "yes y true x ✓ ✔ ✔️ ☑ ✅ done complete completed check checked won win ok YES_MANUAL ja j wahr erledigt geschafft fertig getan"
         );
         Add(Said.No, "no n false - – — ✗ ✘ ❌ ☐ open todo NotToday nein falsch offen");
-        Add(Said.Rest, "skip skipped rest pause off übersprungen ausgelassen ruhetag frei");
+        Add(Said.Rest, "skip skipped rest reserve pause off übersprungen ausgelassen ruhetag frei");
         words["not today"] = words["heute nicht"] = words["not done"] = words["nicht erledigt"] = Said.No;
         words["day off"] = words["rest day"] = Said.Rest;
         return words;

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Cairn.Data;
+using Cairn.People;
+using CsvHelper;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Transfer;
+
+/// <summary>
+/// What counts of a person's entries as a table, oldest first. A text that a spreadsheet would run as a formula gets
+/// an apostrophe in front.
+/// </summary>
+public static class EntriesCsv
+{
+    private static readonly string[] Header =
+    [
+        "day",
+        "goal",
+        "area",
+        "step",
+        "outcome",
+        "tier",
+        "amount",
+        "unit",
+        "note",
+        "floor",
+        "target",
+        "stretch",
+    ];
+
+    /// <returns>How many rows there are below the header.</returns>
+    public static async Task<int> Write(Stream to, CairnDb db, Me me, CancellationToken cancel)
+    {
+        var goals = await db.Goals.AsNoTracking().Where(g => g.PersonId == me.Id).ToDictionaryAsync(g => g.Id, cancel);
+        var steps = await db.Steps.AsNoTracking().Where(s => s.PersonId == me.Id).ToDictionaryAsync(s => s.Id, cancel);
+        var versions = (
+            await db.StepVersions.AsNoTracking().Where(v => v.PersonId == me.Id).ToListAsync(cancel)
+        ).ToLookup(version => version.StepId);
+        var entries = await db
+            .Entries.AsNoTracking()
+            .Where(e => e.PersonId == me.Id && e.SupersededBy == null && e.Outcome != Outcome.TakenBack)
+            .OrderBy(e => e.Day)
+            .ThenBy(e => e.Id)
+            .ToListAsync(cancel);
+        using var csv = CsvWriter.Create(
+            to,
+            new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true },
+            leaveOpen: true
+        );
+        foreach (var name in Header)
+        {
+            csv.WriteField(name);
+        }
+
+        csv.EndRecord();
+        foreach (var entry in entries)
+        {
+            var step = steps[entry.StepId];
+            var version = VersionOn(entry.Day, versions[step.Id]);
+            csv.WriteField(History.Iso(entry.Day));
+            csv.WriteField(goals[step.GoalId].Title);
+            csv.WriteField(goals[step.GoalId].Area);
+            csv.WriteField(version.Name);
+            csv.WriteField(entry.Outcome.ToString());
+            csv.WriteField(entry.Tier?.ToString());
+            csv.WriteField(entry.Amount?.ToString(CultureInfo.InvariantCulture));
+            csv.WriteField(version.Unit);
+            csv.WriteField(entry.Note);
+            csv.WriteField(entry.Bars.Floor.ToString(CultureInfo.InvariantCulture));
+            csv.WriteField(entry.Bars.Target.ToString(CultureInfo.InvariantCulture));
+            csv.WriteField(entry.Bars.Stretch.ToString(CultureInfo.InvariantCulture));
+            csv.EndRecord();
+        }
+
+        return entries.Count;
+    }
+
+    /// <summary>As the step was that day; a day before its first version belongs to that one.</summary>
+    private static StepVersion VersionOn(DateOnly day, IEnumerable<StepVersion> versions)
+    {
+        var all = versions.OrderBy(version => version.Number).ToList();
+        return all.FindLast(version => version.From <= day) ?? all[0];
+    }
+}
