@@ -43,6 +43,8 @@ internal static class Lesson
     private static void Remember(Mind mind, int step, DateOnly day, bool weekend, double target)
     {
         var slot = mind[step];
+        Span<double> sizes = stackalloc double[Ladder.Rungs];
+        Size(mind, step, weekend, sizes);
         if (IsReturn(mind, slot, day, mind.Prior))
         {
             // It stays one until the first win, however it began.
@@ -53,8 +55,6 @@ internal static class Lesson
             slot.LastTarget = target;
         }
 
-        Span<double> sizes = stackalloc double[Ladder.Rungs];
-        Size(mind, step, weekend, sizes);
         if (!(sizes[Ladder.Steady] <= slot.Offered[Ladder.Steady]))
         {
             slot.Wins = 0;

@@ -108,8 +108,8 @@ public sealed record Parameters
     /// <summary>The smallest cut after a miss because of the size.</summary>
     public double SmallestCut { get; init; } = 0.03;
 
-    /// <summary>The largest cut after a miss.</summary>
-    public double LargestCut { get; init; } = 0.70;
+    /// <summary>The largest cut after a miss: one bad day takes a fifth at most.</summary>
+    public double LargestCut { get; init; } = 0.25;
 
     /// <summary>Days without any sign after which a return begins at half.</summary>
     public int AbsenceOfLapse { get; init; } = 3;

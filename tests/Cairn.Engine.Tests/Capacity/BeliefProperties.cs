@@ -102,10 +102,17 @@ public sealed class BeliefProperties
                         var someone = new Someone(10_000);
                         // Before the first answer there is no size yet that could be raised.
                         someone.Wins(Tier.Floor);
+                        // A raise that nobody answered is none yet: the belief may still take it back.
                         var (wins, best) = (1, double.PositiveInfinity);
                         foreach (var moment in past)
                         {
                             var asked = someone.Belief.BarsOn(someone.Today, Walk, Limits.None, dial).Target;
+                            var answer = someone.LiveAndTell(moment);
+                            if (answer is null)
+                            {
+                                continue;
+                            }
+
                             best = double.IsFinite(best) ? best : asked;
                             if (asked > best * 1.001)
                             {
@@ -113,7 +120,7 @@ public sealed class BeliefProperties
                                 (wins, best) = (0, asked);
                             }
 
-                            wins += someone.LiveAndTell(moment) ? 1 : 0;
+                            wins += answer is Won ? 1 : 0;
                         }
                     }
                 },

@@ -39,12 +39,25 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public void Wins_before_a_size_that_was_too_much_do_not_count_towards_a_raise()
+    public void A_size_that_was_too_much_begins_the_count_of_wins_anew()
     {
-        var someone = new Someone(10_000).Wins(Tier.Stretch, 2).Misses(MissReason.TooBig);
-        var cut = someone.Bars.Target;
-        Assert.Equal(cut, someone.Wins(Tier.Stretch, 2).Bars.Target, 0.11);
-        Assert.True(someone.Wins(Tier.Stretch).Bars.Target > cut * 1.03);
+        static double Counted(Someone someone) =>
+            new Mind(someone.Belief.Replay().Cells, 2, Parameters.Default)[0].Wins;
+
+        Assert.Equal(2, Counted(new Someone().Wins(Tier.Target, 2)));
+        Assert.Equal(2, Counted(new Someone().Wins(Tier.Target, 2).Misses(MissReason.None)));
+        Assert.Equal(2, Counted(new Someone().Wins(Tier.Target, 2).Misses(MissReason.Forgot)));
+        Assert.Equal(0, Counted(new Someone().Wins(Tier.Target, 2).Misses(MissReason.TooBig)));
+        Assert.Equal(0, Counted(new Someone().Wins(Tier.Target, 2).Misses(MissReason.None, 2)));
+    }
+
+    [Fact]
+    public void Forgotten_on_the_day_of_a_return_after_an_unexplained_miss_changes_no_size()
+    {
+        var someone = new Someone(10_000).Wins(Tier.Target, 5).Misses(MissReason.None).IsAway(3);
+        var before = someone.Bars;
+        var after = someone.Misses(MissReason.Forgot).Bars;
+        Assert.Equal((before.Floor, before.Target, before.Stretch), (after.Floor, after.Target, after.Stretch));
     }
 
     [Fact]

@@ -84,12 +84,14 @@ internal static class Histories
         return someone.Live([.. facts]);
     }
 
-    /// <summary>Lives a moment, and says whether it held a win of the walk.</summary>
-    public static bool LiveAndTell(this Someone someone, Moment moment)
+    /// <summary>Lives a moment, and gives its answer about the walk, if there is one.</summary>
+    public static Fact? LiveAndTell(this Someone someone, Moment moment)
     {
         var before = someone.Facts.Count;
         someone.Live(moment);
-        return someone.Facts.Skip(before).Any(fact => fact is Won won && won.Step == Walk);
+        return someone
+            .Facts.Skip(before)
+            .FirstOrDefault(fact => fact is Won won ? won.Step == Walk : fact is Missed missed && missed.Step == Walk);
     }
 
     public static Someone Lived(int seed, int days)
