@@ -18,6 +18,11 @@ public sealed class KeysTests(Chromium chromium)
         {
             await visitor.Begin();
             await visitor.Begin();
+            await cairn.Look(db =>
+                db.StepVersions.OrderBy(version => version.StepId)
+                    .Take(1)
+                    .ExecuteUpdateAsync(set => set.SetProperty(version => version.Name, "Read"))
+            );
         }
 
         var looks = new Looks(1280, Dark: false);

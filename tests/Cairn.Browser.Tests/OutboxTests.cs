@@ -124,6 +124,29 @@ public sealed class OutboxTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task An_exact_amount_and_a_noticed_win_wait_as_well()
+    {
+        await using var cairn = await ThreeSteps();
+        var page = await OpenToday(cairn);
+        await page.Context.SetOfflineAsync(true);
+
+        await page.ClickAsync(".step >> nth=1 >> summary");
+        await page.Locator(".step >> nth=1 >> input[type=range]").FillAsync("11");
+        await page.ClickAsync(".step >> nth=1 >> .exact button");
+        await page.FillAsync("#noticed", "I asked for help");
+        await page.PressAsync("#noticed", "Enter");
+
+        await page.WaitForSelectorAsync("#waits:has-text('2 wait to be saved')");
+        Assert.Equal(2, await page.Locator(".cairn-scene .hollow").CountAsync());
+        Assert.Equal("won", await page.GetAttributeAsync(".step >> nth=1", "data-state"));
+        Assert.Equal("", await page.InputValueAsync("#noticed"));
+        await page.Context.SetOfflineAsync(false);
+        await page.NothingWaits();
+        Assert.Equal(11, await cairn.Look(db => db.Entries.Select(entry => entry.Amount).SingleAsync()));
+        Assert.Equal(1, await cairn.Look(db => db.DayWords.OfType<NoticedWin>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_kept_page_turns_with_the_day()
     {
         await using var cairn = await ThreeSteps();
@@ -187,6 +210,16 @@ public sealed class OutboxTests(Chromium chromium)
         for (var step = 0; step < 3; step++)
         {
             await visitor.Begin();
+        }
+
+        var names = new Queue<string>(["Walk", "Read", "Write"]);
+        foreach (var step in await cairn.Look(db => db.Steps.Select(step => step.Id).ToListAsync()))
+        {
+            var name = names.Dequeue();
+            await cairn.Look(db =>
+                db.StepVersions.Where(version => version.StepId == step)
+                    .ExecuteUpdateAsync(set => set.SetProperty(version => version.Name, name))
+            );
         }
 
         return cairn;

@@ -128,6 +128,7 @@ function swap(html, address, held) {
   const samePlace = there.pathname === location.pathname;
   if (fresh.dataset.version !== page().dataset.version) return location.assign(there);
   navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname, held });
+  showSliders(fresh);
   for (const row of unseen) show(row.action, fresh);
   if (samePlace) holdStill(() => becomeLike(page(), fresh));
   else page().replaceWith(fresh);
@@ -182,9 +183,23 @@ function tellZone() {
   }
 }
 
+/**
+ * A slider beside an exact amount is of use only with this script.
+ * @param {HTMLElement} within
+ */
+function showSliders(within) {
+  for (const slider of within.querySelectorAll('[data-mirrors]')) /** @type {HTMLElement} */ (slider).hidden = false;
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.dataset.mirrors) return;
+  /** @type {HTMLInputElement} */ (element(target.dataset.mirrors)).value = target.value;
+});
+
 /** A kept page may be of an earlier day; what was tapped since is laid over it. */
 async function begin() {
   tellZone();
+  showSliders(page());
   const kept = document.documentElement.dataset.kept;
   stale = kept !== undefined;
   if (stale) {
