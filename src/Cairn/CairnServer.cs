@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Ladders;
 using Cairn.People;
+using Cairn.Reflect;
 using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
@@ -41,6 +42,7 @@ public static class CairnServer
         builder.Services.AddLadders(storage);
         builder.Services.AddToday();
         builder.Services.AddWelcome();
+        builder.Services.AddReflect();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -51,6 +53,7 @@ public static class CairnServer
         app.MapWelcome();
         app.MapGoals();
         app.MapLadders();
+        app.MapReflect();
         app.MapSettings();
         return app;
     }
