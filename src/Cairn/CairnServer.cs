@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Ladders;
 using Cairn.People;
+using Cairn.Reflect;
 using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
@@ -43,6 +44,7 @@ public static class CairnServer
         builder.Services.AddToday();
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
+        builder.Services.AddReflect();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -53,6 +55,7 @@ public static class CairnServer
         app.MapWelcome();
         app.MapGoals();
         app.MapLadders();
+        app.MapReflect();
         app.MapSettings();
         app.MapTransfer();
         return app;

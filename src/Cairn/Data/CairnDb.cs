@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -38,6 +40,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
         {
             person.Property(p => p.Zone).HasMaxLength(64);
             person.Property(p => p.Language).HasMaxLength(16);
+            person.Property(p => p.RatesFeelings).HasDefaultValue(true).HasSentinel(true);
         });
         modelBuilder.Entity<Goal>(goal =>
         {
@@ -153,10 +156,14 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
                 .HasValue<DayOff>("DayOff")
                 .HasValue<Pause>("Pause")
                 .HasValue<TimerStart>("Timer")
+                .HasValue<CheckIn>("CheckIn")
+                .HasValue<Letter>("Letter")
                 .HasValue<TakenBack>("TakenBack");
             word.Property<string>("Kind").HasMaxLength(20);
         });
         modelBuilder.Entity<NoticedWin>().Property(noticed => noticed.Text).HasMaxLength(NoteLength);
+        modelBuilder.Entity<CheckIn>().Property(checkIn => checkIn.Answers).HasConversion<StoredAnswers, SameAnswers>();
+        modelBuilder.Entity<Letter>().Property(letter => letter.Period).HasMaxLength(Letter.LongestPeriod);
         modelBuilder.Entity<Pause>().HasOne<Goal>().WithMany().HasForeignKey(p => new { p.PersonId, p.GoalId });
         modelBuilder.Entity<BeliefSnapshot>(belief =>
         {
@@ -183,5 +190,19 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
         : ValueConverter<DateTimeOffset, DateTime>(
             instant => instant.UtcDateTime,
             stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
+
+    private sealed class StoredAnswers()
+        : ValueConverter<IReadOnlyDictionary<string, Answer>, string>(
+            answers => JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<Dictionary<string, Answer>>(stored, JsonSerializerOptions.Default)!
+        );
+
+    /// <summary>Written once, never changed: the same object is the same answers.</summary>
+    private sealed class SameAnswers()
+        : ValueComparer<IReadOnlyDictionary<string, Answer>>(
+            (a, b) => ReferenceEquals(a, b),
+            answers => answers.Count,
+            answers => answers
         );
 }

@@ -138,7 +138,7 @@ public static class EngineFacts
             case DayReport report:
                 yield return new Felt(report.Day, report.Feel);
                 break;
-            case NoticedWin or TimerStart:
+            case NoticedWin or TimerStart or CheckIn:
                 yield return new Seen(word.Day);
                 break;
             case DayOff:

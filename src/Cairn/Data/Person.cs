@@ -26,6 +26,9 @@ public sealed class Person
 
     public Celebration Celebration { get; set; } = Celebration.Full;
 
+    /// <summary>Mood, motivation and problem-solving are asked for in the check-in, and shown.</summary>
+    public bool RatesFeelings { get; set; } = true;
+
     public required DateTimeOffset Created { get; init; }
 }
 

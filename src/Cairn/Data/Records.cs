@@ -33,7 +33,7 @@ public sealed class Records
         [
             // A file from elsewhere tells what was done, and nothing about who was there.
             .. entries.Where(entry => entry is { IsWord: true, Source: null }).Select(entry => entry.Day),
-            .. words.Where(word => word is DayReport or NoticedWin or TimerStart).Select(word => word.Day),
+            .. words.Where(word => word is DayReport or NoticedWin or TimerStart or CheckIn).Select(word => word.Day),
         ];
         off = [.. words.OfType<DayOff>().Select(word => word.Day)];
         feels = words.OfType<DayReport>().ToDictionary(report => report.Day, report => report.Feel);

@@ -8,6 +8,9 @@ public sealed record Me(Person Person, DateOnly Today, DateTimeOffset Now)
 {
     public Guid Id => Person.Id;
 
+    /// <summary>The time of the day from which this person looks back on it has come.</summary>
+    public bool IsEvening => Person.IsEvening(Now);
+
     /// <summary>Called by the framework for each endpoint that takes a <see cref="Me"/>.</summary>
     public static async ValueTask<Me> BindAsync(HttpContext context)
     {

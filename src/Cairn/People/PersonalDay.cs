@@ -15,6 +15,13 @@ public static class PersonalDay
         return DateOnly.FromDateTime(wallClock - person.DayStart.ToTimeSpan());
     }
 
+    /// <summary>From the person's own hour until their day is over, which may be after midnight.</summary>
+    public static bool IsEvening(this Person person, DateTimeOffset instant)
+    {
+        var wallClock = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(person)).DateTime);
+        return wallClock - person.DayStart >= person.Evening - person.DayStart; // both count from the start of the day
+    }
+
     /// <summary>True for a name that this machine's time zone data know, such as <c>Pacific/Auckland</c>.</summary>
     public static bool IsZone(string? name) =>
         name is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

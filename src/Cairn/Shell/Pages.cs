@@ -22,6 +22,14 @@ public static class Pages
     /// <summary>After a write: the browser asks anew, and its back button does what it says.</summary>
     public static IResult Next(string path) => new SeeOther(path);
 
+    /// <summary>A path of our own pages, where a form says that it came from one; null for anything else.</summary>
+    public static string? Ours(string? path) =>
+        path is ['/', ..]
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && path.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '/' or '-')
+            ? path
+            : null;
+
     /// <summary>A page instead of a bare status; no detail of what went wrong leaves the machine.</summary>
     public static IResult Sorry(this IResultExtensions _, HttpContext context) =>
         Show<SorryPage>(context, nameof(SorryPage.Status), context.Response.StatusCode, context.Response.StatusCode);

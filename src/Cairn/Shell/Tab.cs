@@ -7,5 +7,7 @@ public enum Tab
     Today,
     Goals,
     Add,
+    Reflect,
     Settings,
+    Help,
 }

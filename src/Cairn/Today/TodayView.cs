@@ -37,6 +37,9 @@ public sealed record TodayView
     /// <summary>The last days, oldest first; the last pile is today's.</summary>
     public required IReadOnlyList<Pile> Piles { get; init; }
 
+    /// <summary>What was said lately: other features may have something to offer for it.</summary>
+    public required Records Records { get; init; }
+
     /// <summary>The one true sentence.</summary>
     public required string Sentence { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record TodayView
             Celebration = me.Person.Celebration,
             Evening = me.Person.Evening,
             Steps = steps,
+            Records = life.Records,
             Open = me.Person.OpenSteps,
             Waiting = [.. waiting.Select(row => new Waiting(row.step, row.Item2!))],
             Moments =

@@ -60,6 +60,7 @@ public sealed class Import(CairnDb db, WriteGate gate, SafetyCopy copy)
                             .SetProperty(person => person.OpenSteps, settings.OpenSteps)
                             .SetProperty(person => person.Evening, settings.Evening)
                             .SetProperty(person => person.Celebration, settings.Celebration)
+                            .SetProperty(person => person.RatesFeelings, settings.RatesFeelings)
                             .SetProperty(person => person.Created, settings.Created),
                     cancel
                 );

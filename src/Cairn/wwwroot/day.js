@@ -18,7 +18,9 @@ export function actionOf(form, submitter) {
   const kind = /^\/act\/(\w+)$/.exec(address)?.[1];
   const shown = /** @type {HTMLElement | null} */ (form.closest('[data-day]'));
   if (!kind || !shown) return null;
-  const fields = [...new FormData(form, submitter)].filter(([name, value]) => name !== 'id' && value !== '');
+  const sent = [...new FormData(form, submitter)];
+  if (kind === 'checkIn') return { kind, ...stamp(shown.dataset.day ?? ''), answers: answersOf(sent) };
+  const fields = sent.filter(([name, value]) => name !== 'id' && name !== 'back' && value !== '');
   const said = Object.fromEntries(fields.map(([name, value]) => [name, readField(name, String(value))]));
   const day = String(said.day ?? shown.dataset.day);
   if (kind === 'takeBack') return { kind, ...stamp(day), entry: said.entry };
@@ -26,6 +28,16 @@ export function actionOf(form, submitter) {
   const bars = row instanceof HTMLElement && row.dataset.bars ? { bars: row.dataset.bars.split(' ').map(Number) } : {};
   delete said.entry;
   return { kind, ...(kind === 'win' || kind === 'notToday' ? bars : {}), ...said, ...stamp(day) };
+}
+
+/**
+ * Ratings are sent as `rate.mood`, words as `say.best`; an empty one takes the answer away.
+ * @param {[string, FormDataEntryValue][]} sent
+ * @returns {Record<string, number | string | null>}
+ */
+function answersOf(sent) {
+  const answers = sent.map(([name, value]) => [name.split('.')[1], value === '' ? null : name.startsWith('rate.') ? Number(value) : value]);
+  return Object.fromEntries(answers.filter(([question]) => question));
 }
 
 /**
@@ -81,6 +93,7 @@ export function show(action, page) {
   const lies = row?.dataset.state === 'won';
   if (action.kind === 'takeBack') takeBack(action, page);
   else if (action.kind === 'feel') press(page, '[name=feel]', String(action.feel));
+  else if (action.kind === 'checkIn') answer(action, page);
   else if (action.kind === 'moment') count(row, 1);
   else if (row && isWin(action)) win(row, action);
   else if (row && ['notToday', 'rest', 'reserve'].includes(String(action.kind))) settle(row, String(action.kind), action.id);
@@ -185,6 +198,21 @@ function layHollowStone(page, action) {
   stone.setAttribute('class', 'hollow');
   stone.dataset.hollow = action.id;
   scene.append(stone);
+}
+
+/**
+ * On the day that it is about, the buttons are pressed and the fields hold the words.
+ * @param {Action} action
+ * @param {HTMLElement} page
+ */
+function answer(action, page) {
+  const day = /** @type {HTMLElement | null} */ (page.querySelector(`.check-in[data-day="${action.day}"]`));
+  for (const [question, said] of Object.entries(/** @type {object} */ (action.answers ?? {}))) {
+    if (!day) return;
+    press(day, `button[name$=".${question}"]`, String(said ?? ''));
+    const field = /** @type {HTMLInputElement | null} */ (day.querySelector(`input[name="say.${question}"], textarea[name="say.${question}"]`));
+    if (field) field.value = field.defaultValue = String(said ?? '');
+  }
 }
 
 /** @param {HTMLElement} page */

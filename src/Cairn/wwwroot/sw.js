@@ -7,6 +7,8 @@ import { answeredUpTo, flush, letGo, syncTag } from './outbox.js';
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const shelf = `files-${version}`;
 const fallback = '/offline';
+/** Whom one can turn to: at hand from the first visit on, whoever's day it is. */
+const help = '/help/lines';
 /** How long a kept page waits for the network, in milliseconds. */
 const patience = 1200;
 /** Pages kept at most besides Today: the last days, and the steps that were looked at. */
@@ -28,7 +30,7 @@ worker.addEventListener('fetch', (event) => {
 
 async function takeFiles() {
   const cache = await caches.open(shelf);
-  await cache.addAll([...files, fallback]);
+  await cache.addAll([...files, fallback, help]);
   await worker.skipWaiting();
 }
 
@@ -55,7 +57,7 @@ async function file(request) {
 async function open(event, path) {
   const fresh = fromNetwork(event, path);
   event.waitUntil(fresh.catch(() => undefined));
-  const kept = isWorthKeeping(path) ? await (await caches.open('pages')).match(path) : undefined;
+  const kept = path === help ? await caches.match(help) : isWorthKeeping(path) ? await (await caches.open('pages')).match(path) : undefined;
   if (!kept) return fresh.catch(async () => (await caches.match(fallback)) ?? Response.error());
   return Promise.race([fresh.catch(() => kept), pause(patience).then(() => kept)]);
 }
@@ -69,6 +71,10 @@ async function fromNetwork(event, path) {
   /** @type {Response} */
   const answer = (await event.preloadResponse) ?? (await fetch(event.request));
   if (answer.status >= 502 && answer.status <= 504) throw new Error('Cairn itself did not answer');
+  if (isPage(answer) && path === help) {
+    const copy = answer.clone();
+    event.waitUntil(caches.open(shelf).then((cache) => cache.put(help, copy)));
+  }
   if (isPage(answer) && isWorthKeeping(path)) {
     const copy = answer.clone();
     event.waitUntil(copy.text().then(async (html) => keep(path, html, copy.headers, await held)));
@@ -141,7 +147,7 @@ async function keep(path, html, headers, held) {
 const personOf = (html) => /<div id="page"[^>]* data-person="([^"]+)"/.exec(html)?.[1];
 
 /** @param {string} path */
-const isWorthKeeping = (path) => path === '/' || /^\/(day|why|step)\//.test(path);
+const isWorthKeeping = (path) => path === '/' || /^\/(reflect$|reflect\/day\/|(day|why|step)\/)/.test(path);
 
 /** @param {Response} answer */
 const isPage = (answer) =>

@@ -361,6 +361,11 @@ namespace Cairn.Data.Postgres
                     b.Property<int>("OpenSteps")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("RatesFeelings")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -542,6 +547,17 @@ namespace Cairn.Data.Postgres
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.CheckIn", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasDiscriminator().HasValue("CheckIn");
+                });
+
             modelBuilder.Entity("Cairn.Data.DayOff", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");
@@ -562,6 +578,22 @@ namespace Cairn.Data.Postgres
                         .HasColumnType("character varying(20)");
 
                     b.HasDiscriminator().HasValue("Report");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Letter", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasDiscriminator().HasValue("Letter");
                 });
 
             modelBuilder.Entity("Cairn.Data.NoticedWin", b =>

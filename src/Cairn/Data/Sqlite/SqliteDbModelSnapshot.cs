@@ -356,6 +356,11 @@ namespace Cairn.Data.Sqlite
                     b.Property<int>("OpenSteps")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RatesFeelings")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -537,6 +542,17 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.CheckIn", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("CheckIn");
+                });
+
             modelBuilder.Entity("Cairn.Data.DayOff", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");
@@ -557,6 +573,22 @@ namespace Cairn.Data.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasDiscriminator().HasValue("Report");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Letter", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue("Letter");
                 });
 
             modelBuilder.Entity("Cairn.Data.NoticedWin", b =>

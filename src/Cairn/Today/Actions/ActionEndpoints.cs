@@ -32,6 +32,11 @@ public static class ActionEndpoints
         }
 
         var result = await log.Take(me, action, cancel);
+        if (result.IsTaken && ActionForm.Back(form) is { } back)
+        {
+            return Pages.Next(back);
+        }
+
         var day = action.Day ?? me.Today;
         if (result.State == ActionState.NotHere)
         {

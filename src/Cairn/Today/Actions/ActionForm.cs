@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Shell;
 
 namespace Cairn.Today.Actions;
 
@@ -18,6 +19,9 @@ public static class ActionForm
             }
             : null;
     }
+
+    /// <summary>The page of ours from which it was sent, where that is not Today.</summary>
+    public static string? Back(IFormCollection form) => Pages.Ours(form["back"]);
 
     private static DayAction? Read(string kind, Sent sent, Guid id) =>
         (kind, sent.Id("step")) switch
@@ -52,6 +56,7 @@ public static class ActionForm
             ("noticed", _) => new Noticed(sent.Text("text") ?? "") { Id = id },
             ("feel", _) when sent.One<DayFeel>("feel") is { } feel => new Feel(feel) { Id = id },
             ("pause", var step) => new PauseFrom(step, sent.Id("goal"), sent.Day("until")) { Id = id },
+            ("checkIn", _) => new AnswerCheckIn(sent.Answers()) { Id = id },
             ("resume", var step) => new Resume(step, sent.Id("goal")) { Id = id },
             _ => null,
         };
@@ -100,6 +105,29 @@ public static class ActionForm
             var bars = Text(name)?.Split(' ').Select(Units.Read).ToArray();
             IsBroken |= bars is not null && (bars.Length != 3 || bars.Contains(null));
             return IsBroken || bars is null ? null : [.. bars.Select(bar => bar ?? 0)];
+        }
+
+        /// <summary>Ratings are sent as <c>rate.mood</c>, words as <c>say.best</c>; an empty one takes the answer away.</summary>
+        public Dictionary<string, Answer> Answers()
+        {
+            var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+            foreach (var (name, value) in form)
+            {
+                if (name.StartsWith("say.", StringComparison.Ordinal))
+                {
+                    answers[name[4..]] = Answer.Of(value.ToString());
+                }
+                else if (name.StartsWith("rate.", StringComparison.Ordinal))
+                {
+                    int? rating = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : null;
+                    IsBroken |= rating is null && value.ToString().Length > 0;
+                    answers[name[5..]] = rating is { } known ? Answer.Of(known) : Answer.None;
+                }
+            }
+
+            return answers;
         }
 
         private T? Parse<T>(string name, Func<string, T?> read)

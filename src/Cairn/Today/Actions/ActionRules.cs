@@ -30,6 +30,9 @@ public static class ActionRules
                     ActionWords.NoticedTooLong,
                 PauseFrom { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
                 Resume { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
+                AnswerCheckIn { Answers: var answers } when answers.Count is 0 or > CheckIn.MostAnswers =>
+                    ActionWords.NothingAnswered,
+                AnswerCheckIn { Answers: var answers } when !answers.All(Fits) => ActionWords.AnswerCannotBe,
                 _ => null,
             };
 
@@ -38,6 +41,8 @@ public static class ActionRules
         day > tapped ? ActionWords.DayToCome
         : day < tapped.AddDays(-Life.RecentDays) ? ActionWords.DayTooOld
         : null;
+
+    private static bool Fits(KeyValuePair<string, Answer> said) => CheckIn.IsQuestion(said.Key) && said.Value.CanBe;
 
     private static bool IsAmount(double amount) => amount is >= 0 and <= MostOfADay;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cairn.Data;
 using Cairn.Engine.Capacity;
 
 namespace Cairn.Today.Actions;
@@ -22,6 +23,7 @@ namespace Cairn.Today.Actions;
 [JsonDerivedType(typeof(PauseFrom), "pause")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(StartTimer), "timer")]
+[JsonDerivedType(typeof(AnswerCheckIn), "checkIn")]
 public abstract record DayAction
 {
     /// <summary>Made by the client.</summary>
@@ -110,3 +112,7 @@ public sealed record Resume(Guid? Step = null, Guid? Goal = null) : DayAction;
 /// <summary>A step is begun now and timed.</summary>
 /// <param name="Step">The practice.</param>
 public sealed record StartTimer(Guid Step) : DayAction;
+
+/// <summary>Answers to questions about a day; of each question the later answer counts.</summary>
+/// <param name="Answers">By the question's key: a rating from 0 to 10, words, or nothing.</param>
+public sealed record AnswerCheckIn(IReadOnlyDictionary<string, Answer> Answers) : DayAction;

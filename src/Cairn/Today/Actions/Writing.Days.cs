@@ -66,6 +66,22 @@ public sealed partial class Writing
         return Saved(said);
     }
 
+    private ActionResult CheckIn(Said said, IReadOnlyDictionary<string, Answer> answers)
+    {
+        Add(
+            new CheckIn
+            {
+                PersonId = me.Id,
+                Id = said.Action.Id,
+                Day = said.Day,
+                Zone = me.Person.Zone,
+                At = said.At,
+                Answers = answers,
+            }
+        );
+        return Saved(said);
+    }
+
     private ActionResult Start(Said said, LivedStep step) =>
         Put(
             said,

@@ -122,6 +122,7 @@ public sealed partial class Writing
             Reserve => UseReserve(said, null),
             Feel feel => Report(said, feel.Is),
             Noticed noticed => Notice(said, noticed.Text),
+            AnswerCheckIn answered => CheckIn(said, answered.Answers),
             PauseFrom pause => Stop(said, pause),
             Resume resume => GoOn(said, resume),
             _ => throw new InvalidOperationException($"No way to take {said.Action.GetType().Name}"),

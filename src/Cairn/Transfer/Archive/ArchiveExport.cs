@@ -25,7 +25,8 @@ public static class ArchiveExport
                     person.Created,
                     person.OpenSteps,
                     person.Evening,
-                    person.Celebration
+                    person.Celebration,
+                    person.RatesFeelings
                 )
             ),
             await db

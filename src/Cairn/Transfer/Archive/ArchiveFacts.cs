@@ -32,7 +32,8 @@ public sealed record ArchivedPerson(
     DateTimeOffset Created,
     int OpenSteps = 5,
     TimeOnly? Evening = null,
-    Celebration Celebration = Celebration.Full
+    Celebration Celebration = Celebration.Full,
+    bool RatesFeelings = true
 );
 
 public sealed record ArchivedGoal(
@@ -112,7 +113,9 @@ public sealed record ArchivedWord(
     DateOnly? Until = null,
     DayFeel? Feel = null,
     string? Text = null,
-    Guid? SupersededBy = null
+    Guid? SupersededBy = null,
+    IReadOnlyDictionary<string, Answer>? Answers = null,
+    string? Period = null
 );
 
 /// <summary>The kinds of <see cref="DayWord"/>, as an archive names them.</summary>
@@ -125,6 +128,8 @@ public enum WordKind
     Pause,
     Timer,
     TakenBack,
+    CheckIn,
+    Letter,
 }
 
 /// <summary>Unknown fields are refused: they come from a newer Cairn, and dropping them would lose facts in silence.</summary>

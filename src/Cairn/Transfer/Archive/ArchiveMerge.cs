@@ -247,6 +247,7 @@ public sealed class ArchiveMerge
         (here, there) switch
         {
             (DayReport, DayReport) or (DayOff, DayOff) => here.Day == there.Day,
+            (Letter letter, Letter other) => letter.Period == other.Period,
             (TimerStart, TimerStart) => here.StepId == there.StepId,
             _ => false,
         };
@@ -336,6 +337,7 @@ public sealed class ArchiveMerge
             OpenSteps = person.OpenSteps,
             Evening = person.Evening ?? new(17, 0),
             Celebration = person.Celebration,
+            RatesFeelings = person.RatesFeelings,
             Created = person.Created,
         };
 }

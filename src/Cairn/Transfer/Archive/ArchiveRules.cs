@@ -107,6 +107,11 @@ internal static class ArchiveRules
                 ? $"the word {odd.Id} cannot be"
             : Twice(Counting(WordKind.Report))
             || Twice(Counting(WordKind.RestDay).Concat(Counting(WordKind.ReserveDay)))
+            || Twice(
+                facts
+                    .Words.Where(word => word.Kind == WordKind.Letter && word.SupersededBy is null)
+                    .Select(word => word.Period)
+            )
                 ? "a day has two words about the same"
             : null;
 
@@ -120,7 +125,10 @@ internal static class ArchiveRules
         && Fits(word.Zone, 64)
         && Fits(word.Text, CairnDb.NoteLength)
         && (word.Feel is not null && Enum.IsDefined(word.Feel.Value)) == (word.Kind == WordKind.Report)
-        && word.Text is not null == (word.Kind == WordKind.Noticed)
+        && word.Text is not null == word.Kind is WordKind.Noticed or WordKind.Letter
+        && word.Answers is not null == (word.Kind == WordKind.CheckIn)
+        && word.Answers?.All(answer => CheckIn.IsQuestion(answer.Key) && answer.Value.CanBe) != false
+        && word.Period is { Length: > 0 and <= Letter.LongestPeriod } == (word.Kind == WordKind.Letter)
         && word.Step is not null | word.Kind != WordKind.Timer;
 
     private static bool IsSound(ArchivedVersion version) =>

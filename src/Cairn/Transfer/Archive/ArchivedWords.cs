@@ -22,6 +22,8 @@ internal static class ArchivedWords
             NoticedWin noticed => written with { Kind = WordKind.Noticed, Text = noticed.Text },
             DayOff off => written with { Kind = off.Reserve ? WordKind.ReserveDay : WordKind.RestDay },
             Pause pause => written with { Kind = WordKind.Pause, Goal = pause.GoalId, Until = pause.Until },
+            CheckIn checkIn => written with { Kind = WordKind.CheckIn, Answers = checkIn.Answers },
+            Letter letter => written with { Kind = WordKind.Letter, Period = letter.Period, Text = letter.Content },
             TimerStart => written with { Kind = WordKind.Timer },
             TakenBack => written,
             _ => throw new InvalidOperationException($"An archive has no place for {word.GetType().Name}"),
@@ -78,6 +80,27 @@ internal static class ArchivedWords
                 StepId = step,
                 GoalId = goal,
                 Until = word.Until,
+            },
+            WordKind.CheckIn => new CheckIn
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                Answers = word.Answers ?? new Dictionary<string, Answer>(StringComparer.Ordinal),
+            },
+            WordKind.Letter => new Letter
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                Period = word.Period ?? "",
+                Content = word.Text ?? "",
             },
             WordKind.Timer => new TimerStart
             {

@@ -25,6 +25,10 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.Equal(Facts(path), Facts(again));
         Assert.True(report.Entries > 300);
+        var words = await anew.Db.DayWords.AsNoTracking().ToListAsync();
+        var answers = Assert.Single(CheckIn.ByDay(words)).Value;
+        Assert.Equal(("rain on the \"roof\" ☔", 7), (answers["best"].Text, answers["mood"].Rating));
+        Assert.Equal("2026-02", Assert.Single(words.OfType<Letter>()).Period);
         Assert.Contains(await anew.Db.Entries.AsNoTracking().ToListAsync(), entry => entry.SupersededBy is not null);
     }
 
@@ -155,8 +159,37 @@ public sealed class ArchiveTests : IDisposable
                 Written = Desk.Noon,
             }
         );
+        desk.Db.DayWords.AddRange(LookingBack(desk, day));
         await desk.Db.SaveChangesAsync();
         desk.Db.ChangeTracker.Clear();
+    }
+
+    private static IEnumerable<DayWord> LookingBack(Desk desk, DateOnly day)
+    {
+        yield return new CheckIn
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day,
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
+            Answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
+            {
+                ["mood"] = Answer.Of(7),
+                ["best"] = Answer.Of("rain on the \"roof\" ☔"),
+                ["helped"] = Answer.None,
+            },
+        };
+        yield return new Letter
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day,
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
+            Period = "2026-02",
+            Content = """{"stones":3}""",
+        };
     }
 
     private async Task<string> Export(Desk desk, string name)

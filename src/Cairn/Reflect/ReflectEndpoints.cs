@@ -1,0 +1,171 @@
+using System.Globalization;
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Reflect.Help;
+using Cairn.Reflect.Letters;
+using Cairn.Reflect.Weeks;
+using Cairn.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Reflect;
+
+public static class ReflectEndpoints
+{
+    public static void AddReflect(this IServiceCollection services)
+    {
+        services.AddScoped<Surroundings>();
+        services.AddScoped<LettingGo>();
+        services.AddScoped<LetterWriting>();
+        services.AddSingleton<HelpLines>();
+        services.AddSingleton(new TodayCard(Cards.OfToday));
+    }
+
+    public static void MapReflect(this WebApplication app)
+    {
+        app.MapGet(
+            "/reflect",
+            (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+                ShowDay(context, db, me, me.Today, cancel)
+        );
+        app.MapGet("/reflect/day/{day}", ShowDay);
+        app.MapPost("/reflect/easier/{day}", MakeEasier).DisableAntiforgery();
+        app.MapPost("/reflect/feelings", Rate).DisableAntiforgery();
+        app.MapGet("/reflect/week/{day}", ShowWeek);
+        app.MapPost("/reflect/week/{day}/easier", MakeWeekEasier).DisableAntiforgery();
+        app.MapPost(
+                "/reflect/steps/{step:guid}/let-go",
+                (Guid step, [FromForm] string? back, LettingGo steps, Me me, CancellationToken cancel) =>
+                    Put(steps, me, step, down: true, back, cancel)
+            )
+            .DisableAntiforgery();
+        app.MapPost(
+                "/reflect/steps/{step:guid}/take-up",
+                (Guid step, [FromForm] string? back, LettingGo steps, Me me, CancellationToken cancel) =>
+                    Put(steps, me, step, down: false, back, cancel)
+            )
+            .DisableAntiforgery();
+        app.MapGet("/reflect/letter/{period}", ShowLetter);
+        app.MapGet("/help/lines", ShowHelp);
+    }
+
+    private static async Task<IResult> ShowDay(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        DateOnly day,
+        CancellationToken cancel
+    ) =>
+        await DayView.Read(db, me, day, cancel) is { } view
+            ? Pages.Show<DayPage>(context, nameof(DayPage.View), view)
+            : Results.NotFound();
+
+    private static async Task<IResult> MakeEasier(
+        DateOnly day,
+        [FromForm] string? name,
+        [FromForm] string? goal,
+        Surroundings surroundings,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        if (day > me.Today || day <= me.Today.AddDays(-DayView.Days) || !Reads(goal, out var known))
+        {
+            return Results.NotFound();
+        }
+
+        return await Make(surroundings, me, Surroundings.StepOf(me.Id, day), known, name, cancel)
+            ?? Pages.Next(DayView.PathOf(day, me.Today));
+    }
+
+    private static async Task<IResult> MakeWeekEasier(
+        DateOnly day,
+        [FromForm] string? name,
+        Surroundings surroundings,
+        Me me,
+        CancellationToken cancel
+    ) =>
+        day > me.Today
+            ? Results.NotFound()
+            : await Make(surroundings, me, Surroundings.StepOfWeek(me.Id, WeekView.MondayOf(day)), null, name, cancel)
+                ?? Pages.Next(WeekView.PathOf(day));
+
+    /// <returns>Null when it is made.</returns>
+    private static async Task<IResult?> Make(
+        Surroundings surroundings,
+        Me me,
+        Guid step,
+        Guid? goal,
+        string? name,
+        CancellationToken cancel
+    )
+    {
+        var said = name?.Trim();
+        return string.IsNullOrEmpty(said) || said.Length > CairnDb.TitleLength || said.Contains('\0')
+                ? Results.UnprocessableEntity(ReflectWords.NameWrong)
+            : await surroundings.Make(me, step, goal, said, me.Today.AddDays(1), cancel) ? null
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Rate(
+        [FromForm] bool rated,
+        [FromForm] string? back,
+        CairnDb db,
+        WriteGate gate,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        await gate.Write(
+            db,
+            me.Id,
+            () =>
+                db
+                    .People.Where(person => person.Id == me.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.RatesFeelings, rated), cancel),
+            cancel
+        );
+        return Pages.Next(Pages.Ours(back) ?? "/reflect");
+    }
+
+    private static async Task<IResult> ShowWeek(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        DateOnly day,
+        CancellationToken cancel
+    ) =>
+        day > DateOnly.FromDayNumber(100) && await WeekView.Read(db, me, day, cancel) is { } view
+            ? Pages.Show<WeekPage>(context, nameof(WeekPage.View), view)
+            : Results.NotFound();
+
+    private static async Task<IResult> Put(
+        LettingGo steps,
+        Me me,
+        Guid step,
+        bool down,
+        string? back,
+        CancellationToken cancel
+    ) => await steps.Put(me, step, down, cancel) ? Pages.Next(Pages.Ours(back) ?? "/reflect") : Results.NotFound();
+
+    private static async Task<IResult> ShowLetter(
+        HttpContext context,
+        LetterWriting letters,
+        Me me,
+        string period,
+        CancellationToken cancel
+    ) =>
+        Period.Read(period) is { } known
+            ? Pages.Show<LetterPage>(context, nameof(LetterPage.View), await letters.Read(me, known, cancel))
+            : Results.NotFound();
+
+    /// <summary>For whoever asks: it needs no person, and it is kept on the device.</summary>
+    private static IResult ShowHelp(HttpContext context, HelpLines lines) =>
+        Pages.Show<HelpPage>(context, nameof(HelpPage.View), lines.Read());
+
+    private static bool Reads(string? goal, out Guid? known)
+    {
+        known = Guid.TryParse(goal, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return known is not null || string.IsNullOrEmpty(goal);
+    }
+}
