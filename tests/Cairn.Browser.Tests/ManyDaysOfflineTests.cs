@@ -120,7 +120,7 @@ public sealed class ManyDaysOfflineTests(Chromium chromium)
     private DateOnly Day => DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>The two devices by turns; sometimes the pressed bar again, which takes it back.</summary>
-    private async Task TapAllDay(Device[] devices, IReadOnlyList<Guid> steps)
+    private async Task TapAllDay(Device[] devices, List<Guid> steps)
     {
         for (var i = 0; i < TapsPerDeviceAndDay * devices.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using Cairn.Browser.Harness;
 using Cairn.Data;
@@ -122,7 +123,7 @@ public sealed class ReflectTests(Chromium chromium)
             {
                 kind = "checkIn",
                 id = Guid.CreateVersion7(TestCairn.Monday),
-                day = day.AddDays(-ago).ToString("O"),
+                day = day.AddDays(-ago).ToString("O", CultureInfo.InvariantCulture),
                 answers = new Dictionary<string, object>
                 {
                     ["mood"] = 5 + (ago * 7 % 4),

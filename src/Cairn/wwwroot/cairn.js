@@ -85,7 +85,7 @@ async function askForThePage() {
   const waiting = new Set(all.filter((row) => row.state === 'waits').map((row) => row.action.id));
   const known = new Set(all.map((row) => row.action.id));
   const held = await outbox.answeredUpTo();
-  const said = unseen.filter((row) => isWin(row.action)).at(-1)?.action.id;
+  const said = unseen.filter((row) => row.action.kind !== 'takeBack').at(-1)?.action.id;
   const answer = await fetch(location.pathname + (said ? `?said=${said}` : ''), { headers: { 'Cairn-Fragment': '1' } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return comeBackLater();
   const html = await answer.text();

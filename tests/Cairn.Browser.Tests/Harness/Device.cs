@@ -18,7 +18,7 @@ public sealed class Device : IAsyncDisposable
 
     public static async Task<Device> Start(IPlaywright playwright, Uri address, string folder)
     {
-        var context = await playwright.Chromium.LaunchPersistentContextAsync(
+        var opened = await playwright.Chromium.LaunchPersistentContextAsync(
             folder,
             new BrowserTypeLaunchPersistentContextOptions
             {
@@ -31,9 +31,9 @@ public sealed class Device : IAsyncDisposable
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        var page = context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync();
+        var page = opened.Pages.Count > 0 ? opened.Pages[0] : await opened.NewPageAsync();
         page.SetDefaultTimeout(15_000);
-        return new Device(context, folder, page);
+        return new Device(opened, folder, page);
     }
 
     /// <summary>kill -9 for the browser: no page hears that it closes.</summary>

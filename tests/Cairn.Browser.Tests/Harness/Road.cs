@@ -45,10 +45,10 @@ public sealed class Road : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var road = new Road(app) { To = cairn.Address };
-        app.Run(road.Forward);
-        await app.StartAsync();
+        var built = builder.Build();
+        var road = new Road(built) { To = cairn.Address };
+        built.Run(road.Forward);
+        await built.StartAsync();
         return road;
     }
 
