@@ -18,6 +18,7 @@ public sealed class OfflineTests(Chromium chromium)
         }
 
         var page = await chromium.Look(cairn.Address, Looks.Phone);
+        await page.Clock.SetFixedTimeAsync(TestCairn.Monday.UtcDateTime); // a later day would turn the kept page
         await page.GotoAsync("/");
         await page.WorkerIsReady();
         await page.ClickAsync(".bar >> nth=0");

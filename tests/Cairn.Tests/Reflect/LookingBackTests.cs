@@ -56,7 +56,10 @@ public sealed class LookingBackTests
         await visitor.Press(within: "form[action$='/take-up']");
         Assert.Contains("Not this week.", visitor.Text, StringComparison.Ordinal);
 
-        await visitor.Post($"/reflect/steps/{Guid.CreateVersion7(TestCairn.Monday)}/let-go", []);
+        await visitor.Post(
+            $"/reflect/steps/{Guid.CreateVersion7(TestCairn.Monday)}/let-go",
+            new() { ["back"] = "/reflect" }
+        );
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
     }
 
