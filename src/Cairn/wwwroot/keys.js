@@ -55,7 +55,7 @@ function move(by) {
   const all = rows();
   const from = all.findIndex((one) => one.contains(document.activeElement));
   const to = all[Math.max(0, Math.min(all.length - 1, from < 0 ? 0 : from + by))];
-  /** @type {HTMLElement | null} */ (to?.querySelector('.bar, button'))?.focus();
+  /** @type {HTMLElement | null} */ (to?.querySelector('.bar') ?? to?.querySelector('summary'))?.focus();
 }
 
 const choice = /** @type {HTMLInputElement} */ (sheet().querySelector('input'));
