@@ -66,7 +66,7 @@ public sealed class ReflectTests(Chromium chromium)
 
         Assert.Equal(3, await page.Locator(".check-in button[aria-pressed=true]").CountAsync());
         await page.FillAsync("[name='say.best']", "rain on the roof");
-        await page.Locator(".words button").ClickAsync();
+        await page.Locator(".own-words button").ClickAsync();
         Assert.Equal("rain on the roof", await page.InputValueAsync("[name='say.best']"));
 
         await page.GotoAsync("/help/lines");

@@ -62,7 +62,7 @@ public sealed class DayPageTests
         await visitor.Begin();
         await visitor.Open("/reflect");
         visitor.Fill("say.inTheWay", "the phone beside me");
-        await visitor.Press(within: ".words");
+        await visitor.Press(within: ".own-words");
         await visitor.Press("say.inTheWayKind", "heldUp");
         var tap = visitor.FindButton(within: ".card form");
         var (fields, address) = (visitor.FieldsFor(tap), tap.Form!.GetAttribute("action")!);
@@ -160,7 +160,7 @@ public sealed class DayPageTests
         using var visitor = cairn.Visit();
         await visitor.Open("/reflect");
         visitor.Fill("say.best", "I cannot go on, everything is dark and hopeless");
-        await visitor.Press(within: ".words");
+        await visitor.Press(within: ".own-words");
 
         Assert.DoesNotContain(HeavyDays, visitor.Text, StringComparison.Ordinal);
     }

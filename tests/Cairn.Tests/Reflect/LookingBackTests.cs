@@ -21,7 +21,7 @@ public sealed class LookingBackTests
         await visitor.Press("tier", "Target");
         await visitor.Open("/reflect");
         visitor.Fill("say.best", "rain on the roof");
-        await visitor.Press(within: ".words");
+        await visitor.Press(within: ".own-words");
         Assert.InRange(await QueryCount.During(cairn, () => visitor.Open("/reflect/week/2026-03-04")), 1, 6);
 
         Assert.Contains("One stone this week", visitor.Text, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class LookingBackTests
         await visitor.Press("tier", "Target");
         await visitor.Open("/reflect");
         visitor.Fill("say.best", "rain on the roof");
-        await visitor.Press(within: ".words");
+        await visitor.Press(within: ".own-words");
         await visitor.Open("/reflect/letter/2026-03");
         Assert.Contains("This letter will be written on", visitor.Text, StringComparison.Ordinal);
         Assert.Empty(await Letters(cairn));
