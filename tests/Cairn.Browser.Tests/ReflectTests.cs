@@ -72,6 +72,9 @@ public sealed class ReflectTests(Chromium chromium)
         await page.GotoAsync("/help/lines");
         Assert.Equal("People who can help", await page.Locator("h1").TextContentAsync());
 
+        // On a slow device the worker has sent everything before the page's script begins to listen.
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object> { ["rate"] = 20 });
         await page.Context.SetOfflineAsync(false);
         await page.GotoAsync("/reflect");
         await page.Until("() => document.querySelectorAll('.check-in button[aria-pressed=true]').length === 3");

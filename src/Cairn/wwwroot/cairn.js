@@ -208,11 +208,13 @@ async function begin() {
   }
 
   const all = await outbox.rows();
+  // The worker may have sent what waited after the server made this page, and before this script could hear of it.
+  stale ||= all.some((row) => Number(row.savedAt) > performance.timeOrigin);
   if (!stale && !navigator.serviceWorker?.controller) await outbox.letGo(Infinity);
   unseen = all.filter(
     (row) =>
       row.person === page().dataset.person &&
-      (row.state === 'waits' || (stale && row.state === 'saved' && Number(row.order) > Number(kept))),
+      (row.state === 'waits' || (kept !== undefined && row.state === 'saved' && Number(row.order) > Number(kept))),
   );
   for (const row of unseen) show(row.action, page());
   await tellWaiting(false);

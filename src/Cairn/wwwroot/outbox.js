@@ -11,6 +11,7 @@
  * @property {number} [order]
  * @property {string} person  Whose action it is; it is never sent as anybody else's.
  * @property {'waits' | 'saved' | 'refused'} state
+ * @property {number} [savedAt]  When the server said so, by this device's clock.
  * @property {string} [why]  The sentence with which it was refused.
  * @property {Action} action
  */
@@ -146,7 +147,12 @@ const post = (batch) =>
  * @param {Told} told
  * @returns {Row}
  */
-const answered = (row, { state, why }) => ({ ...row, state: state === 'refused' ? 'refused' : 'saved', why });
+const answered = (row, { state, why }) => ({
+  ...row,
+  state: state === 'refused' ? 'refused' : 'saved',
+  savedAt: Date.now(),
+  why,
+});
 
 /**
  * @param {Response} answer
