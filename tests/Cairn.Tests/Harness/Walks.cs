@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Cairn.Harness;
 
 /// <summary>Ways through Cairn that many tests begin with.</summary>
@@ -17,4 +19,8 @@ public static class Walks
         await visitor.Press("rating", "8");
         await visitor.Press("cue", "pour the coffee");
     }
+
+    /// <summary>For a test that names days and does not begin with a first step, which says where somebody lives.</summary>
+    public static Task LivesIn(this TestCairn cairn, string zone) =>
+        cairn.Look(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Zone, zone)));
 }

@@ -16,6 +16,7 @@ public sealed class DayPageTests
     public async Task Three_taps_answer_the_day_and_stay_pressed(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
 
         await visitor.Open("/reflect");
@@ -37,6 +38,7 @@ public sealed class DayPageTests
     public async Task Any_of_the_last_seven_days_can_be_answered_and_no_other(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
 
         await visitor.Open("/reflect/day/2026-02-24");
@@ -58,6 +60,7 @@ public sealed class DayPageTests
     public async Task What_was_in_the_way_becomes_a_task_of_tomorrow_with_one_tap_and_only_one(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Begin();
         await visitor.Open("/reflect");
@@ -95,6 +98,7 @@ public sealed class DayPageTests
     public async Task One_tap_stops_the_ratings_and_keeps_the_answers(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Open("/reflect");
         await visitor.Press("rate.mood", "7");
@@ -113,6 +117,7 @@ public sealed class DayPageTests
     public async Task A_low_day_shows_no_history(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await Rate(cairn, visitor, 5, 6, 7);
 
@@ -139,6 +144,7 @@ public sealed class DayPageTests
     public async Task Four_very_low_days_of_seven_and_nothing_less_point_to_people_who_can_help(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
 
         await Rate(cairn, visitor, 2, 1, 3, 0);
@@ -157,6 +163,7 @@ public sealed class DayPageTests
     public async Task Words_are_never_looked_at(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Open("/reflect");
         visitor.Fill("say.best", "I cannot go on, everything is dark and hopeless");
@@ -169,6 +176,7 @@ public sealed class DayPageTests
     public async Task The_card_comes_with_the_evening_of_the_person(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Begin();
 
@@ -194,6 +202,7 @@ public sealed class DayPageTests
     public async Task The_page_costs_at_most_six_queries(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Begin();
         await Rate(cairn, visitor, 5, 6, 7, 8, 6, 5, 7);

@@ -16,6 +16,7 @@ public sealed class CheckInTests
     public async Task Of_each_question_the_later_answer_counts_whatever_arrives_first(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         var (early, late) = (
             Action(-10, new { mood = (int?)3, best = "the walk" }),
@@ -35,6 +36,7 @@ public sealed class CheckInTests
     public async Task Nothing_takes_an_answer_away_and_taking_back_brings_the_one_before(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         var none = Action(-5, new { mood = (int?)null, best = "  " });
 
@@ -58,6 +60,7 @@ public sealed class CheckInTests
     public async Task What_is_no_answer_is_refused_with_a_sentence(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
 
         Assert.Equal(
@@ -78,6 +81,7 @@ public sealed class CheckInTests
     public async Task A_form_says_the_same_and_leads_back_to_a_page_of_ours_only(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         var fields = new Dictionary<string, string>
         {
