@@ -41,6 +41,7 @@ public static class CairnServer
         builder.Services.AddSingleton<PrivateCairn>();
         builder.Services.AddShell();
         builder.Services.AddLadders(storage);
+        builder.Services.AddGoals();
         builder.Services.AddToday();
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();

@@ -5,8 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Goals;
 
 /// <summary>All goals of a person, by area: the three that everybody has, then their own.</summary>
-public sealed record GoalsView(IReadOnlyList<GoalsOfArea> Areas)
+/// <param name="Areas">Those that go on.</param>
+/// <param name="PutAside">Done, or let go; the latest last.</param>
+public sealed record GoalsView(IReadOnlyList<GoalsOfArea> Areas, IReadOnlyList<GoalCard> PutAside)
 {
+    public bool IsEmpty => Areas.Count + PutAside.Count == 0;
+
     public static async Task<GoalsView> Read(CairnDb db, Me me, CancellationToken cancel)
     {
         var life = await Life.Read(db, me.Id, me.Today, cancel);
@@ -26,19 +30,26 @@ public sealed record GoalsView(IReadOnlyList<GoalsOfArea> Areas)
             })
             .ToListAsync(cancel);
         var steps = life.Steps.ToLookup(step => step.Step.GoalId);
-        return new GoalsView([
-            .. goals
-                .Select(row => Card(row.Goal, row.Stones, steps[row.Goal.Id], life, me))
-                .GroupBy(card => card.Goal.Area)
-                .OrderBy(area => PlaceOf(area.Key))
-                .Select(area => new GoalsOfArea(area.Key, [.. area])),
-        ]);
+        var cards = goals.ConvertAll(row => Card(row.Goal, row.Stones, steps[row.Goal.Id], life, me));
+        return new GoalsView(
+            [
+                .. cards
+                    .Where(card => card.Goal.State == GoalState.Open)
+                    .GroupBy(card => card.Goal.Area)
+                    .OrderBy(area => PlaceOf(area.Key))
+                    .Select(area => new GoalsOfArea(area.Key, [.. area])),
+            ],
+            cards.FindAll(card => card.Goal.State != GoalState.Open)
+        );
     }
 
     private static GoalCard Card(Goal goal, int stones, IEnumerable<LivedStep> steps, Life life, Me me)
     {
         var next = steps.FirstOrDefault(step => life.EntryOf(step.Id, life.Today) is null or { IsWin: false });
-        return new GoalCard(goal, next, next is null ? default : life.BarsOf(next, me.Person.Dial), stones);
+        var rests = life
+            .Records.Words.OfType<Pause>()
+            .Any(pause => pause.GoalId == goal.Id && pause.Day <= me.Today && !(pause.Until < me.Today));
+        return new GoalCard(goal, next, next is null ? default : life.BarsOf(next, me.Person.Dial), stones, rests);
     }
 
     private static int PlaceOf(string area)

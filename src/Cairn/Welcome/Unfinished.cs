@@ -10,7 +10,7 @@ public sealed class Unfinished(CairnDb db)
     public Task<Goal?> Goal(Guid person, CancellationToken cancel) =>
         db
             .Goals.AsNoTracking()
-            .Where(goal => goal.PersonId == person)
+            .Where(goal => goal.PersonId == person && goal.State == GoalState.Open)
             .Where(goal => !db.Steps.Any(step => step.PersonId == person && step.GoalId == goal.Id))
             .OrderByDescending(goal => goal.Created)
             .FirstOrDefaultAsync(cancel);

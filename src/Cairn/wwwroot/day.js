@@ -8,7 +8,8 @@ const numbers = new Set(['amount']);
 const names = new Set(['tier', 'reason', 'feel']);
 
 /**
- * The action that a form would post, under an id and at an instant of its own; null for a form that is no action.
+ * The action that a form would post, under an id and at an instant of its own; null for a form that is no action, or that
+ * leads to another page.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} submitter
  * @returns {Action | null}
@@ -17,7 +18,8 @@ export function actionOf(form, submitter) {
   const address = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
   const kind = /^\/act\/(\w+)$/.exec(address)?.[1];
   const shown = /** @type {HTMLElement | null} */ (form.closest('[data-day]'));
-  if (!kind || !shown) return null;
+  const back = /** @type {HTMLInputElement | null} */ (form.querySelector('[name=back]'))?.value;
+  if (!kind || !shown || (back && back !== location.pathname)) return null;
   const sent = [...new FormData(form, submitter)];
   if (kind === 'checkIn') return { kind, ...stamp(shown.dataset.day ?? ''), answers: answersOf(sent) };
   const fields = sent.filter(([name, value]) => name !== 'id' && name !== 'back' && value !== '');

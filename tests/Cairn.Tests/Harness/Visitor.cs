@@ -32,8 +32,17 @@ public sealed class Visitor(Uri address) : IDisposable
 
     public void Fill(string name, string value)
     {
-        var field = Page.QuerySelector($"input[name='{name}']") as IHtmlInputElement;
-        (field ?? throw new InvalidOperationException($"There is no field {name} on {Path}")).Value = value;
+        switch (Page.QuerySelector($"input[name='{name}'], textarea[name='{name}']"))
+        {
+            case IHtmlInputElement field:
+                field.Value = value;
+                break;
+            case IHtmlTextAreaElement field:
+                field.Value = value;
+                break;
+            default:
+                throw new InvalidOperationException($"There is no field {name} on {Path}");
+        }
     }
 
     /// <summary>What pressing the button would send, to be sent again or changed.</summary>
@@ -41,11 +50,16 @@ public sealed class Visitor(Uri address) : IDisposable
     {
         var fields = button
             .Form!.QuerySelectorAll<IHtmlInputElement>("input")
-            .Where(input => input.Name is not null && (input.Type != "radio" || input.IsChecked))
+            .Where(input => input.Name is not null && (input.Type is not ("radio" or "checkbox") || input.IsChecked))
             .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
         foreach (var choice in button.Form!.QuerySelectorAll<IHtmlSelectElement>("select"))
         {
             fields[choice.Name!] = choice.Value ?? "";
+        }
+
+        foreach (var text in button.Form!.QuerySelectorAll<IHtmlTextAreaElement>("textarea"))
+        {
+            fields[text.Name!] = text.Value;
         }
 
         if (button.Name is { Length: > 0 } name)
