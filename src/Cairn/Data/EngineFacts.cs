@@ -32,7 +32,7 @@ public static class EngineFacts
         foreach (var step in records.StepsOn(day).Where(step => step.Step.Kind == StepKind.Practice))
         {
             if (
-                IsPlanned(step)
+                records.IsNamed(step, day)
                 && records.WordOf(step.Id, day) is null
                 && records.FirstDayOf(step.Id) < day
                 && !records.IsOff(step, day)
@@ -47,9 +47,6 @@ public static class EngineFacts
 
     /// <summary>Tasks are believed about by area; this is how the engine knows one.</summary>
     public static Guid AreaId(string area) => new(SHA256.HashData(Encoding.UTF8.GetBytes(area)).AsSpan(0, 16));
-
-    /// <summary>With a plan of so many times in so many days, no single day is owed.</summary>
-    private static bool IsPlanned(LivedStep step) => step.Version.Times >= step.Version.PerDays;
 
     /// <summary>
     /// A step is known from the evening before its first day, so that this day already has its bars. A later

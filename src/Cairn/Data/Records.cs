@@ -1,4 +1,5 @@
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Schedule;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Data;
@@ -69,6 +70,17 @@ public sealed class Records
     public IEnumerable<LivedStep> StepsOn(DateOnly day) =>
         versions.Select(step => StepOn(step.Key, day)).OfType<LivedStep>().Where(step => !step.Version.Archived);
 
+    /// <summary>Its rhythm names the day; of so many times in so many days, no single day is owed.</summary>
+    public bool IsNamed(LivedStep step, DateOnly day)
+    {
+        var rhythm = step.Version.Rhythm;
+        return rhythm.Names(day, rhythm is { Kind: RhythmKind.Every, Days: > 1 } ? RhythmBegan(step, rhythm) : day);
+    }
+
+    /// <summary>Its rhythm leaves the day free: it may be done and is not expected.</summary>
+    public bool IsFree(LivedStep step, DateOnly day) =>
+        step.Step.Kind == StepKind.Practice && step.Version.Rhythm.Kind != RhythmKind.Often && !IsNamed(step, day);
+
     /// <summary>The day is off for this step: a rest, a reserve day or a pause.</summary>
     public bool IsOff(LivedStep step, DateOnly day) =>
         off.Contains(day) || pauses.Exists(pause => pause.Covers(day, step.Step));
@@ -105,6 +117,23 @@ public sealed class Records
             .Where(entry => entry.IsWin)
             .Select(entry => entry.Day)
             .Concat(Words.OfType<NoticedWin>().Select(w => w.Day));
+
+    /// <summary>The day on which the rhythm of a version began: other changes since then do not begin it anew.</summary>
+    private DateOnly RhythmBegan(LivedStep step, Rhythm rhythm)
+    {
+        var since = step.Version.From;
+        foreach (
+            var before in versions[step.Id]
+                .Where(version => version.Version.Number < step.Version.Number)
+                .OrderByDescending(version => version.Version.Number)
+                .TakeWhile(version => version.Version.Rhythm == rhythm)
+        )
+        {
+            since = before.Version.From < since ? before.Version.From : since;
+        }
+
+        return since;
+    }
 
     /// <summary>From an evening on, day by day: the bars of a day about which nothing was said come from the evening before.</summary>
     /// <param name="evening">The belief at the end of <paramref name="after"/>.</param>

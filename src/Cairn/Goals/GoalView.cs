@@ -91,7 +91,11 @@ public sealed record GoalView
                 || !records.Entries.Any(e => e.StepId == step.Id && e is { IsWin: true })
             )
             .ToList();
-        var next = steps.Find(step => step.Step.Kind != StepKind.Moment && records.WordOf(step.Id, me.Today) is null);
+        var next = steps.Find(step =>
+            step.Step.Kind != StepKind.Moment
+            && records.WordOf(step.Id, me.Today) is null
+            && !records.IsFree(step, me.Today)
+        );
         var climbed = next ?? steps.Find(step => step.Step.Kind == StepKind.Practice);
         var bars = climbed is null ? default : life.BarsOf(climbed, me.Person.Dial);
         return new GoalView

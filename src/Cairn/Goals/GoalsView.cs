@@ -45,7 +45,9 @@ public sealed record GoalsView(IReadOnlyList<GoalsOfArea> Areas, IReadOnlyList<G
 
     private static GoalCard Card(Goal goal, int stones, IEnumerable<LivedStep> steps, Life life, Me me)
     {
-        var next = steps.FirstOrDefault(step => life.EntryOf(step.Id, life.Today) is null or { IsWin: false });
+        var next = steps.FirstOrDefault(step =>
+            life.EntryOf(step.Id, life.Today) is null or { IsWin: false } && !life.Records.IsFree(step, life.Today)
+        );
         var rests = life
             .Records.Words.OfType<Pause>()
             .Any(pause => pause.GoalId == goal.Id && pause.Day <= me.Today && !(pause.Until < me.Today));

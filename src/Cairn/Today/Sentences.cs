@@ -30,12 +30,14 @@ public static class Sentences
         }
 
         var wins = steps.Count(step => step.Entry is { IsWin: true });
-        if (steps.FirstOrDefault(step => step.Entry is null) is not { } next)
+        if (steps.FirstOrDefault(step => step is { Entry: null, IsFree: false }) is not { } next)
         {
-            return wins == 0 ? TodayWords.AllStillThere : TodayWords.DayDone;
+            return wins > 0 ? TodayWords.DayDone
+                : steps.All(step => step.IsFree) ? TodayWords.NothingPlanned
+                : TodayWords.AllStillThere;
         }
 
-        if (justBegun && steps.LastOrDefault(step => step.Entry is null) is { } begun)
+        if (justBegun && steps.LastOrDefault(step => step is { Entry: null, IsFree: false }) is { } begun)
         {
             return Phrase.Of(TodayWords.SmallestNow, Quantity.Of(begun.Bars.Floor, begun.Unit));
         }

@@ -14,6 +14,7 @@ namespace Cairn.Today;
 /// <param name="LastDays">The last seven days, oldest first, this day last.</param>
 /// <param name="DidNotWant">How often, in four weeks, it was not wanted.</param>
 /// <param name="Began">When a running timer was started.</param>
+/// <param name="IsFree">Its rhythm leaves the day free: it may be done and is not expected.</param>
 public sealed record TodayStep(
     LivedStep Lived,
     DateOnly Day,
@@ -22,7 +23,8 @@ public sealed record TodayStep(
     Bars Tomorrow,
     IReadOnlyList<DayMark> LastDays,
     int DidNotWant,
-    DateTimeOffset? Began
+    DateTimeOffset? Began,
+    bool IsFree
 )
 {
     private const int Days = 7;
@@ -65,7 +67,8 @@ public sealed record TodayStep(
             life.Entries.Count(e =>
                 e.StepId == step.Id && e is { Outcome: Outcome.NotToday, Reason: MissReason.DidNotWant }
             ),
-            timer is not null && timer.Day == day && !(entry?.At > timer.At) ? timer.At : null
+            timer is not null && timer.Day == day && !(entry?.At > timer.At) ? timer.At : null,
+            life.Records.IsFree(step, day)
         );
     }
 

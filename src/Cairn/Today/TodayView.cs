@@ -16,7 +16,10 @@ public sealed record TodayView
     public required Celebration Celebration { get; init; }
     public required TimeOnly Evening { get; init; }
 
-    /// <summary>Practices and tasks in the person's own order, which never changes during the day.</summary>
+    /// <summary>
+    /// Practices and tasks in the person's own order, which never changes during the day; those whose rhythm leaves the
+    /// day free come last.
+    /// </summary>
     public required IReadOnlyList<TodayStep> Steps { get; init; }
 
     /// <summary>How many of them are open; the rest is folded.</summary>
@@ -55,7 +58,8 @@ public sealed record TodayView
     public bool IsToday => Day == Today;
 
     /// <summary>The first step that nothing was said about; marked, never moved.</summary>
-    public Guid? NextStep => Off is null ? Steps.FirstOrDefault(step => step.Entry is null)?.Id : null;
+    public Guid? NextStep =>
+        Off is null ? Steps.FirstOrDefault(step => step is { Entry: null, IsFree: false })?.Id : null;
 
     /// <param name="life">The person's life.</param>
     /// <param name="me">The person.</param>
@@ -75,6 +79,7 @@ public sealed record TodayView
         var steps = active
             .Where(step => step.Step.Kind != StepKind.Moment)
             .Select(step => TodayStep.Of(step, day, life, tomorrow, me.Person.Dial))
+            .OrderBy(step => step.IsFree)
             .ToList();
         var landed = steps.Find(step => step.Entry?.Id == said);
         return new TodayView
@@ -85,7 +90,7 @@ public sealed record TodayView
             Evening = me.Person.Evening,
             Steps = steps,
             Records = life.Records,
-            Open = me.Person.OpenSteps,
+            Open = Math.Min(me.Person.OpenSteps, steps.Count(step => !step.IsFree)),
             Waiting = [.. waiting.Select(row => new Waiting(row.step, row.Item2!))],
             Moments =
             [

@@ -220,6 +220,6 @@ function answer(action, page) {
 /** @param {HTMLElement} page */
 function markNext(page) {
   const rows = [...page.querySelectorAll('.step[data-state]')];
-  const next = rows.find((row) => /** @type {HTMLElement} */ (row).dataset.state === 'open');
+  const next = rows.find((row) => row.matches('[data-state=open]:not([data-free])'));
   for (const row of rows) row.classList.toggle('next', row === next);
 }
