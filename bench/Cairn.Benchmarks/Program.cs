@@ -1,1 +1,4 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using BenchmarkDotNet.Running;
+using Cairn.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(TodayBenchmarks).Assembly).Run(args);

@@ -186,6 +186,7 @@ public sealed class Records
                 || !db.Entries.Any(entry =>
                     entry.PersonId == person
                     && entry.StepId == step.Id
+                    && entry.Kind != StepKind.Moment // else no index is of use, and every year is searched
                     && entry.SupersededBy == null
                     && entry.Outcome == Outcome.Won
                     && entry.Day < since

@@ -61,6 +61,25 @@ public sealed class LifeTests
         Assert.InRange(queries, 1, 6);
     }
 
+    [Fact]
+    public async Task Fifty_steps_and_five_years_ask_no_more_often_and_read_no_more_than_a_month()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        await LongLife.Live(cairn, 5 * 365);
+        using var visitor = cairn.Visit();
+        await visitor.Open("/");
+
+        var queries = await QueryCount.During(cairn, () => visitor.Open("/"));
+
+        Assert.Equal(LongLife.Steps - 3, visitor.Page.QuerySelectorAll(".step").Length);
+        Assert.InRange(queries, 1, 6);
+        var life = await cairn.Look(async db =>
+            await Life.Read(db, (await db.People.SingleAsync()).Id, new DateOnly(2026, 3, 2), CancellationToken.None)
+        );
+        Assert.InRange(life.Entries.Count, 1, LongLife.Steps * (Life.DaysBehind + 1));
+        Assert.InRange(life.Stones, LongLife.Steps * 365 * 3, LongLife.Steps * 365 * 5);
+    }
+
     /// <summary>Each day something else, so that there is something to learn from.</summary>
     private static async Task LiveDays(TestCairn cairn, Visitor visitor, int days)
     {

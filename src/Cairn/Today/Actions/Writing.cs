@@ -22,12 +22,20 @@ public sealed partial class Writing
     private readonly List<LivedStep> versions;
     private readonly List<(Guid Entry, Guid By)> supersededEntries = [];
     private readonly List<(Guid Word, Guid By)> supersededWords = [];
+    private readonly TimeSpan ahead;
     private DateOnly? changed;
     private DateOnly? learned;
 
-    private Writing(CairnDb db, Me me, Life life, IEnumerable<Entry> named, IEnumerable<DayWord> namedWords)
+    private Writing(
+        CairnDb db,
+        Me me,
+        Life life,
+        IEnumerable<Entry> named,
+        IEnumerable<DayWord> namedWords,
+        TimeSpan ahead
+    )
     {
-        (this.db, this.me, this.life) = (db, me, life);
+        (this.db, this.me, this.life, this.ahead) = (db, me, life, ahead);
         entries = [.. life.Records.Entries];
         words = [.. life.Records.Words];
         versions = [.. life.Records.Versions];
@@ -64,7 +72,7 @@ public sealed partial class Writing
             .Select(action => action.Day ?? me.Person.DayOf(action.At ?? me.Now))
             .Concat(named.Select(entry => entry.Day));
         var lived = await Life.Read(db, me.Id, me.Today, cancel, days.Append(me.Today).Min());
-        return new Writing(db, me, lived, named, namedWords);
+        return new Writing(db, me, lived, named, namedWords, AheadOf(me.Now, actions));
     }
 
     public ActionResult Take(DayAction action)
@@ -74,9 +82,9 @@ public sealed partial class Writing
             return new ActionResult(action.Id, ActionState.Known, action.Id);
         }
 
-        // A clock that is ahead says "now" at most; a day may be filled in for two weeks, counted from the tap.
-        var at = action.At < me.Now ? action.At.Value.ToUniversalTime() : me.Now;
-        var tapped = me.Person.DayOf(at);
+        // A day may be filled in for two weeks, counted from the tap; no tap is later than now.
+        var tapped = me.Person.DayOf(action.At < me.Now ? action.At.Value : me.Now);
+        var at = action.At is { } told ? told.ToUniversalTime() - ahead : me.Now;
         var said = new Said(action, at, action.Day ?? tapped);
         return (ActionRules.Broken(action) ?? ActionRules.Broken(said.Day, tapped)) is { } why
             ? Refuse(said, why)
@@ -104,6 +112,10 @@ public sealed partial class Writing
             await Snapshots.Keep(db, me.Id, life, day, cancel);
         }
     }
+
+    /// <summary>By how much a device's clock is ahead: all that it sends is set back by it, so that what was tapped last stays last.</summary>
+    private static TimeSpan AheadOf(DateTimeOffset now, IReadOnlyList<DayAction> actions) =>
+        actions.Max(action => action.At) is { } last && last > now ? last - now : TimeSpan.Zero;
 
     private ActionResult Take(Said said) =>
         said.Action switch

@@ -200,6 +200,55 @@ public sealed class ActionsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Pressed_undone_and_pressed_again_by_a_clock_that_is_ahead_is_pressed(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        var (walk, _, water) = await Steps(cairn, visitor);
+        var (first, again) = (Id(), Id());
+
+        var results = await Send(
+            visitor,
+            new
+            {
+                kind = "moment",
+                id = Id(),
+                at = Noon.AddMinutes(-1),
+                step = water,
+            },
+            new
+            {
+                kind = "win",
+                id = first,
+                at = Noon.AddMinutes(4),
+                step = walk,
+                tier = "floor",
+            },
+            new
+            {
+                kind = "takeBack",
+                id = Id(),
+                at = Noon.AddMinutes(4).AddSeconds(2),
+                entry = first,
+            },
+            new
+            {
+                kind = "win",
+                id = again,
+                at = Noon.AddMinutes(5),
+                step = walk,
+                tier = "target",
+            }
+        );
+
+        Assert.All(results, result => Assert.Equal("saved", result.State));
+        var entries = await cairn.Look(db => db.Entries.AsNoTracking().OrderBy(entry => entry.At).ToListAsync());
+        Assert.Equal(again, Assert.Single(entries, e => e.StepId == walk && e.SupersededBy is null).Id);
+        Assert.Equal([Noon.AddMinutes(-6), Noon.AddMinutes(-1), Noon.AddSeconds(-58), Noon], entries.Select(e => e.At));
+        Assert.All(entries, entry => Assert.Equal(new DateOnly(2026, 3, 2), entry.Day));
+    }
+
+    [Theory, EachDatabase]
     public async Task One_that_cannot_be_does_not_stop_the_others(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
