@@ -119,7 +119,7 @@ public sealed class OutboxTests(Chromium chromium)
         Assert.NotEmpty((await page.TextContentAsync("#refused li"))!);
         await page.Check("refused", Looks.Phone);
         await page.ClickAsync("#refused button");
-        Assert.False(await page.IsVisibleAsync("#refused"));
+        await page.WaitForSelectorAsync("#refused", new() { State = WaitForSelectorState.Hidden });
         Assert.Equal(0, await cairn.Look(db => db.Entries.CountAsync()));
     }
 

@@ -13,10 +13,12 @@ const help = '/help/lines';
 const patience = 1200;
 /** Pages kept at most besides Today: the last days, and the steps that were looked at. */
 const room = 60;
+/** Set when this device is cleared: from then on nothing is kept. */
+let leaves = false;
 
 worker.addEventListener('install', (event) => event.waitUntil(takeFiles()));
 worker.addEventListener('activate', (event) => event.waitUntil(begin()));
-worker.addEventListener('message', (event) => event.waitUntil(hear(event.data)));
+worker.addEventListener('message', (event) => event.waitUntil(hear(event.data, event.ports)));
 worker.addEventListener('sync', (/** @type {any} */ event) => {
   if (event.tag === syncTag) event.waitUntil(flush().then((done) => done || Promise.reject(new Error('not reached'))));
 });
@@ -29,7 +31,7 @@ worker.addEventListener('fetch', (event) => {
 });
 
 async function takeFiles() {
-  const cache = await caches.open(shelf);
+  const cache = await cupboard(shelf);
   await cache.addAll([...files, fallback, help]);
   await worker.skipWaiting();
 }
@@ -40,8 +42,14 @@ async function begin() {
   await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
-  const kept = await (await caches.open('pages')).keys();
+  const kept = await (await cupboard('pages')).keys();
   for (const path of new Set(['/', ...kept.map((request) => new URL(request.url).pathname)])) await fetchAndKeep(path);
+}
+
+/** @param {string} name */
+async function cupboard(name) {
+  if (leaves) throw new Error('Nothing is kept on this device any more');
+  return caches.open(name);
 }
 
 /** @param {Request} request */
@@ -55,9 +63,10 @@ async function file(request) {
  * @param {string} path
  */
 async function open(event, path) {
+  if (leaves) return fetch(event.request);
   const fresh = fromNetwork(event, path);
   event.waitUntil(fresh.catch(() => undefined));
-  const kept = path === help ? await caches.match(help) : isWorthKeeping(path) ? await (await caches.open('pages')).match(path) : undefined;
+  const kept = path === help ? await caches.match(help) : isWorthKeeping(path) ? await (await cupboard('pages')).match(path) : undefined;
   if (!kept) return fresh.catch(async () => (await caches.match(fallback)) ?? Response.error());
   return Promise.race([fresh.catch(() => kept), pause(patience).then(() => kept)]);
 }
@@ -73,7 +82,7 @@ async function fromNetwork(event, path) {
   if (answer.status >= 502 && answer.status <= 504) throw new Error('Cairn itself did not answer');
   if (isPage(answer) && path === help) {
     const copy = answer.clone();
-    event.waitUntil(caches.open(shelf).then((cache) => cache.put(help, copy)));
+    event.waitUntil(cupboard(shelf).then((cache) => cache.put(help, copy)));
   }
   if (isPage(answer) && isWorthKeeping(path)) {
     const copy = answer.clone();
@@ -87,14 +96,19 @@ async function fetchAndKeep(path) {
   const held = await answeredUpTo();
   const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null);
   if (answer && isPage(answer)) await keep(path, await answer.text(), answer.headers, held);
-  else if (answer?.status === 404) await (await caches.open('pages')).delete(path);
+  else if (answer?.status === 404) await (await cupboard('pages')).delete(path);
 }
 
 /**
  * What a page that is open has to say: the part that it shows now, or the days that should be at hand.
- * @param {{ part?: string, path?: string, held?: number, days?: string[] }} told
+ * Or that this device is being cleared.
+ * @param {{ part?: string, path?: string, held?: number, days?: string[], leaves?: boolean }} told
+ * @param {readonly MessagePort[]} ports
  */
-async function hear({ part, path, held, days }) {
+async function hear(told, [answer]) {
+  const { part, path, held, days } = told;
+  leaves ||= told.leaves === true;
+  if (leaves) return answer?.postMessage('');
   if (part && path && isWorthKeeping(path)) await keepPart(path, part, held ?? 0);
   for (const day of days ?? []) await fetchAndKeep(`/day/${day}`);
 }
@@ -106,7 +120,7 @@ async function hear({ part, path, held, days }) {
  * @param {number} held
  */
 async function keepPart(path, part, held) {
-  const kept = await (await caches.open('pages')).match(path);
+  const kept = await (await cupboard('pages')).match(path);
   if (!kept) return fetchAndKeep(path);
   const html = await kept.text();
   const [from, to] = [html.indexOf('<div id="page"'), html.indexOf('<p id="say"')];
@@ -125,11 +139,11 @@ async function keepPart(path, part, held) {
 async function keep(path, html, headers, held) {
   const person = personOf(html);
   if (!person) return;
-  let pages = await caches.open('pages');
+  let pages = await cupboard('pages');
   const today = await pages.match('/');
   if (today && personOf(await today.text()) !== person) {
     await caches.delete('pages');
-    pages = await caches.open('pages');
+    pages = await cupboard('pages');
   }
 
   const still = html

@@ -70,8 +70,11 @@ public sealed class TestCairn : IAsyncDisposable
         return await look(scope.ServiceProvider.GetRequiredService<CairnDb>());
     }
 
+    /// <summary>What is being answered is answered before the services go: else the log is full of what nobody can mend.</summary>
     public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await app.StopAsync(patience.Token);
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Storage.Folder, recursive: true);

@@ -92,7 +92,8 @@ public sealed class LadderFileTests
     public void No_text_however_odd_leads_it_astray()
     {
         var odd = new Random(7);
-        for (var round = 0; round < 2_000; round++)
+        var rounds = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 20_000 : 300;
+        for (var round = 0; round < rounds; round++)
         {
             var letters = Sound.ToCharArray();
             for (var slip = odd.Next(1, 6); slip > 0; slip--)
