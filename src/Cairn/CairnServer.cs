@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Goals;
+using Cairn.Goals.Breakdown;
 using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Reflect;
@@ -46,6 +47,7 @@ public static class CairnServer
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
         builder.Services.AddReflect();
+        builder.Services.AddBreakdown();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -55,6 +57,7 @@ public static class CairnServer
         app.MapToday();
         app.MapWelcome();
         app.MapGoals();
+        app.MapBreakdown();
         app.MapLadders();
         app.MapReflect();
         app.MapSettings();

@@ -135,6 +135,7 @@ function swap(html, address, held) {
   document.title = answer.title;
   if (!samePlace) history.pushState(null, '', there);
   tellZone();
+  fetchScripts();
   element('say').textContent = page().querySelector('[data-say]')?.textContent ?? '';
   if (samePlace) return;
   scrollTo(0, 0);
@@ -191,6 +192,11 @@ function showSliders(within) {
   for (const slider of within.querySelectorAll('[data-mirrors]')) /** @type {HTMLElement} */ (slider).hidden = false;
 }
 
+/** What one page alone needs comes with that page. */
+function fetchScripts() {
+  for (const part of page().querySelectorAll('[data-script]')) import(`./${/** @type {HTMLElement} */ (part).dataset.script}.js`);
+}
+
 document.addEventListener('input', ({ target }) => {
   if (!(target instanceof HTMLInputElement) || !target.dataset.mirrors) return;
   /** @type {HTMLInputElement} */ (element(target.dataset.mirrors)).value = target.value;
@@ -199,6 +205,7 @@ document.addEventListener('input', ({ target }) => {
 /** A kept page may be of an earlier day; what was tapped since is laid over it. */
 async function begin() {
   tellZone();
+  fetchScripts();
   showSliders(page());
   const kept = document.documentElement.dataset.kept;
   stale = kept !== undefined;

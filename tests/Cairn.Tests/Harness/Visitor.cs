@@ -52,6 +52,11 @@ public sealed class Visitor(Uri address) : IDisposable
             .Form!.QuerySelectorAll<IHtmlInputElement>("input")
             .Where(input => input.Name is not null && (input.Type is not ("radio" or "checkbox") || input.IsChecked))
             .ToDictionary(input => input.Name!, input => input.Value, StringComparer.Ordinal);
+        foreach (var area in button.Form!.QuerySelectorAll<IHtmlTextAreaElement>("textarea"))
+        {
+            fields[area.Name!] = area.Value;
+        }
+
         foreach (var choice in button.Form!.QuerySelectorAll<IHtmlSelectElement>("select"))
         {
             fields[choice.Name!] = choice.Value ?? "";
@@ -76,6 +81,10 @@ public sealed class Visitor(Uri address) : IDisposable
         ?? throw new InvalidOperationException($"There is no button {name}={value} on {Path}: {Text}");
 
     public Task Post(string path, Dictionary<string, string> fields) =>
+        Follow(path, http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields)));
+
+    /// <summary>Sends fields whose names may come several times.</summary>
+    public Task PostAll(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         Follow(path, http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields)));
 
     public void Dispose() => http.Dispose();

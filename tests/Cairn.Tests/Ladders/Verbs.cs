@@ -17,7 +17,7 @@ internal static class Verbs
         Restore Review Ride Ring Roam Roll Rub Run Save Say Scan Search Send Set Sew Shake Show Shower
         Sit Sketch Skim Slide Solve Sort Sow Speak Spend Split Stand Start Stay Step Stick Stir Stop
         Stretch Suggest Sweep Swim Switch Take Talk Tape Tell Test Thank Think Tick Tidy Tighten Train
-        Travel Try Turn Type Unsubscribe Untangle Use Visit Wait Walk Wander Warm Wash Watch Water Wear
+        Enjoy Spend Break Travel Try Turn Type Unsubscribe Untangle Use Visit Wait Walk Wander Warm Wash Watch Water Wear
         Wheel Wipe Work Write
         """
     );
@@ -38,7 +38,7 @@ internal static class Verbs
         Sortiere Speichere Spiel Sprich Spül Spür Steck Steh Steig Stell Streck Streich Streif Strick
         Such Säe Tanz Teile Telefoniere Teste Tippe Topf Trag Trainier Triff Trink Tritt Tu Verbring
         Vergleiche Verschieb Wandere Warte Wasch Wechsle Weich Wiederhole Wirf Wisch Wähl Wähle Wärm
-        Zeichne Zeig Zieh Zupf Zähl Zünde Ändere Öffne Übe Überbrücke Überflieg Überlege
+        Verbessere Genieß Erzähl Lauf Teile Zeichne Zeig Zieh Zupf Zähl Zünde Ändere Öffne Übe Überbrücke Überflieg Überlege
         """
     );
 

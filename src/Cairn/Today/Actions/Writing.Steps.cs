@@ -208,6 +208,11 @@ public sealed partial class Writing
             entries.Add(entry);
         }
 
+        if (entry.Kind == StepKind.Task)
+        {
+            answeredTasks.Add(entry.StepId);
+        }
+
         Changed(entry.Day);
     }
 

@@ -23,6 +23,7 @@ public sealed partial class Writing
     private readonly List<(Guid Entry, Guid By)> supersededEntries = [];
     private readonly List<(Guid Word, Guid By)> supersededWords = [];
     private readonly TimeSpan ahead;
+    private readonly HashSet<Guid> answeredTasks = [];
     private DateOnly? changed;
     private DateOnly? learned;
 
@@ -110,6 +111,21 @@ public sealed partial class Writing
         if (changed is { } day)
         {
             await Snapshots.Keep(db, me.Id, life, day, cancel);
+        }
+
+        foreach (var task in answeredTasks.Select(Records.StepOf).OfType<LivedStep>().DistinctBy(t => t.Step.GoalId))
+        {
+            await db.SaveChangesAsync(cancel);
+            await NextTask.Settle(
+                db,
+                me.Id,
+                task.Step.GoalId,
+                me.Today,
+                me.Now,
+                task.Version.Unit,
+                removed: [],
+                cancel
+            );
         }
     }
 

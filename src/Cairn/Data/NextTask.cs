@@ -1,0 +1,127 @@
+using Cairn.Engine.Capacity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Data;
+
+/// <summary>
+/// Of everything that a goal is broken into one task stands on Today: the first that is not done. It becomes a
+/// <see cref="Step"/> when its turn comes, so that five hundred tasks weigh on Today like one.
+/// </summary>
+public static class NextTask
+{
+    /// <summary>The tasks of an outline that are done or to be done; what has deeper ones below it is only their name.</summary>
+    public static IEnumerable<OutlineTask> LeavesOf(IReadOnlyList<OutlineTask> tasks) =>
+        tasks.Where((task, i) => i == tasks.Count - 1 || tasks[i + 1].Depth <= task.Depth);
+
+    /// <summary>To be called inside a write, after what it depends on was saved.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="person">Whose.</param>
+    /// <param name="goal">The goal that is broken down.</param>
+    /// <param name="today">The day from which the next task stands there.</param>
+    /// <param name="now">The instant of writing.</param>
+    /// <param name="unit">"min", as the person reads it.</param>
+    /// <param name="removed">Tasks that were in the outline and are not any more.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task Settle(
+        CairnDb db,
+        Guid person,
+        Guid goal,
+        DateOnly today,
+        DateTimeOffset now,
+        string unit,
+        IReadOnlyCollection<Guid> removed,
+        CancellationToken cancel
+    )
+    {
+        var outline = await db
+            .Outlines.AsNoTracking()
+            .Where(o => o.PersonId == person && o.Owner == goal && o.Kind == OutlineKind.Tasks)
+            .OrderByDescending(o => o.Number)
+            .FirstOrDefaultAsync(cancel);
+        if (outline is null)
+        {
+            return;
+        }
+
+        var tasks = outline.Tasks;
+        var mine = tasks.Select(task => task.Id).Concat(removed).ToHashSet();
+        var steps = (await StepsOf(db, person, goal, cancel)).Where(step => mine.Contains(step.Id)).ToList();
+        var done = steps.Where(step => step.IsDone).Select(step => step.Id).ToHashSet();
+        var next = LeavesOf(tasks).FirstOrDefault(task => !done.Contains(task.Id));
+        db.StepVersions.AddRange(
+            steps
+                .Where(step => !step.IsDone && !step.Latest.Archived && step.Id != next?.Id)
+                .Select(step => After(step.Latest) with { Archived = true })
+        );
+        if (next is null)
+        {
+            return;
+        }
+
+        if (steps.Find(step => step.Id == next.Id) is not { } known)
+        {
+            db.Steps.Add(
+                new Step
+                {
+                    PersonId = person,
+                    Id = next.Id,
+                    GoalId = goal,
+                    Kind = StepKind.Task,
+                    Position = await db.Steps.CountAsync(step => step.PersonId == person, cancel),
+                    Created = now,
+                }
+            );
+            db.StepVersions.Add(
+                new StepVersion
+                {
+                    PersonId = person,
+                    StepId = next.Id,
+                    Number = 1,
+                    From = today,
+                    Name = next.Text,
+                    Unit = unit,
+                    Scale = Scale.Minutes,
+                    Stated = next.Minutes,
+                    Written = now,
+                }
+            );
+        }
+        else if (known.Latest.Archived || known.Latest.Name != next.Text || !known.Latest.Stated.Equals(next.Minutes))
+        {
+            db.StepVersions.Add(After(known.Latest) with { Archived = false, Name = next.Text, Stated = next.Minutes });
+        }
+
+        StepVersion After(StepVersion latest) =>
+            latest with
+            {
+                Number = latest.Number + 1,
+                From = today,
+                Written = now,
+                Action = null,
+            };
+    }
+
+    /// <summary>The tasks of a goal that were begun, as they stand.</summary>
+    public static Task<List<BegunTask>> StepsOf(CairnDb db, Guid person, Guid goal, CancellationToken cancel) =>
+        db
+            .Steps.AsNoTracking()
+            .Where(step => step.PersonId == person && step.GoalId == goal && step.Kind == StepKind.Task)
+            .Select(step => new BegunTask(
+                step.Id,
+                db.StepVersions.Where(version => version.PersonId == person && version.StepId == step.Id)
+                    .OrderByDescending(version => version.Number)
+                    .First(),
+                db.Entries.Any(entry =>
+                    entry.PersonId == person
+                    && entry.StepId == step.Id
+                    && entry.Kind != StepKind.Moment // as the index says
+                    && entry.SupersededBy == null
+                    && entry.Outcome == Outcome.Won
+                )
+            ))
+            .ToListAsync(cancel);
+}
+
+/// <param name="Latest">How it stands.</param>
+/// <param name="IsDone">Its stone lies.</param>
+public sealed record BegunTask(Guid Id, StepVersion Latest, bool IsDone);

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Cairn.Data;
+using Cairn.Shell;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Cairn.Goals.Breakdown;
+
+/// <summary>The whole tree as its form sends it: one value of each name for each row.</summary>
+/// <param name="Rows">As typed, in their order.</param>
+/// <param name="Number">Which state of the tree they were made from; 0 for none.</param>
+/// <param name="At">The row that is chosen.</param>
+/// <param name="Do">Which button was pressed.</param>
+public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string Do)
+{
+    public const int MostRows = 1000;
+
+    private const int FieldsOfRow = 4;
+
+    private static readonly FormOptions Room = new() { ValueCountLimit = 2 * MostRows * FieldsOfRow };
+
+    /// <returns>Null for what our page would never send.</returns>
+    public static async Task<TreeForm?> Read(HttpRequest request, CancellationToken cancel)
+    {
+        if (!request.HasFormContentType)
+        {
+            return null;
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(Room, cancel);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+
+        var (ids, depths, texts, minutes) = (form["task"], form["depth"], form["text"], form["minutes"]);
+        if (depths.Count != ids.Count || texts.Count != ids.Count || minutes.Count != ids.Count)
+        {
+            return null;
+        }
+
+        var added = form["added"].ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var rows = new List<TreeRow>(ids.Count);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (!Guid.TryParse(ids[i], out var id) || !int.TryParse(depths[i], NumberStyles.None, null, out var depth))
+            {
+                return null;
+            }
+
+            var deepest = i == 0 ? 0 : Math.Min(rows[^1].Depth + 1, TreeMoves.MostDepth - 1);
+            var text = (texts[i] ?? "").ReplaceLineEndings(" ").Trim();
+            rows.Add(
+                new TreeRow(id, Math.Min(depth, deepest), text, (minutes[i] ?? "").Trim())
+                {
+                    IsNew = added.Contains(ids[i]),
+                }
+            );
+        }
+
+        var number = int.TryParse(form["number"], NumberStyles.None, null, out var known) ? known : 0;
+        return new TreeForm(rows, number, Guid.TryParse(form["at"], out var at) ? at : null, form["do"].ToString());
+    }
+
+    /// <summary>What has to be mended before it can be saved: a sentence for the person, and the row; null for nothing.</summary>
+    public static (string Why, Guid? Row)? Wrong(IReadOnlyList<TreeRow> rows)
+    {
+        if (rows.Count > MostRows)
+        {
+            return (Phrase.Of(BreakdownWords.TooMany, MostRows), null);
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var why =
+                row.Text.Length == 0 ? BreakdownWords.TextMissing
+                : row.Text.Length > CairnDb.TitleLength
+                    ? Phrase.Of(BreakdownWords.TextTooLong, CairnDb.TitleLength, row.Text.Length)
+                : row.Text.Contains('\0') ? BreakdownWords.TextUnreadable
+                : !TreeMoves.IsGroup(rows, i) && row.Size is null or 0 ? BreakdownWords.MinutesMissing
+                : null;
+            if (why is not null)
+            {
+                return (why, row.Id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Rows in which nothing was typed were only a place to type.</summary>
+    public static List<TreeRow> WithoutBlanks(List<TreeRow> rows)
+    {
+        var kept = rows.ToList();
+        for (var i = kept.Count - 1; i >= 0; i--)
+        {
+            if (kept[i].Text.Length == 0 && !TreeMoves.IsGroup(kept, i))
+            {
+                kept.RemoveAt(i);
+            }
+        }
+
+        return kept;
+    }
+}
