@@ -7,6 +7,7 @@ using Cairn.Reflect;
 using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
+using Cairn.Steps;
 using Cairn.Today;
 using Cairn.Transfer.Screens;
 using Cairn.Welcome;
@@ -43,6 +44,7 @@ public static class CairnServer
         builder.Services.AddShell();
         builder.Services.AddLadders(storage);
         builder.Services.AddGoals();
+        builder.Services.AddSteps();
         builder.Services.AddToday();
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
@@ -58,6 +60,7 @@ public static class CairnServer
         app.MapWelcome();
         app.MapGoals();
         app.MapBreakdown();
+        app.MapSteps();
         app.MapLadders();
         app.MapReflect();
         app.MapSettings();

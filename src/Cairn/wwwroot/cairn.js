@@ -106,7 +106,7 @@ async function post(form, submitter) {
   try {
     const address = submitter?.getAttribute('formaction') ?? form.action;
     const answer = await fetch(address, { method: 'POST', body, headers: { 'Cairn-Fragment': '1' } });
-    swap(await answer.text(), answer.url, await outbox.answeredUpTo());
+    swap(await answer.text(), answer.url, await outbox.answeredUpTo(), form);
     trouble.hidden = true;
   } catch {
     trouble.textContent = trouble.dataset.text ?? '';
@@ -119,8 +119,9 @@ async function post(form, submitter) {
  * @param {string} html
  * @param {string} address
  * @param {number} held
+ * @param {HTMLFormElement} [sent] What was typed there is in the answer, perhaps with something put in.
  */
-function swap(html, address, held) {
+function swap(html, address, held, sent) {
   const answer = new DOMParser().parseFromString(html, 'text/html');
   const fresh = answer.getElementById('page');
   if (!fresh) throw new Error('no page in the answer');
@@ -130,6 +131,7 @@ function swap(html, address, held) {
   navigator.serviceWorker?.controller?.postMessage({ part: html, path: there.pathname, held });
   showSliders(fresh);
   for (const row of unseen) show(row.action, fresh);
+  sent?.reset();
   if (samePlace) holdStill(() => becomeLike(page(), fresh));
   else page().replaceWith(fresh);
   document.title = answer.title;

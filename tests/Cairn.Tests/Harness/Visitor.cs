@@ -62,11 +62,6 @@ public sealed class Visitor(Uri address) : IDisposable
             fields[choice.Name!] = choice.Value ?? "";
         }
 
-        foreach (var text in button.Form!.QuerySelectorAll<IHtmlTextAreaElement>("textarea"))
-        {
-            fields[text.Name!] = text.Value;
-        }
-
         if (button.Name is { Length: > 0 } name)
         {
             fields[name] = button.Value;
