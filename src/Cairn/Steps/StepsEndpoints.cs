@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Data;
 using Cairn.Ladders;
 using Cairn.People;
@@ -48,7 +49,10 @@ public static class StepsEndpoints
         var form = context.Request.HasFormContentType
             ? await context.Request.ReadFormAsync(cancel)
             : FormCollection.Empty;
-        if (!Guid.TryParse(form["id"], out var action) || !int.TryParse(form["number"], out var number))
+        if (
+            !Guid.TryParse(form["id"], out var action)
+            || !int.TryParse(form["number"], CultureInfo.InvariantCulture, out var number)
+        )
         {
             return Results.BadRequest();
         }

@@ -14,8 +14,7 @@ public sealed record Suggestions(IReadOnlyList<string> Cues, IReadOnlyList<Plan>
     {
         var ladder =
             library.Named(step.Ladder)
-            ?? library.Find(step.Name, 1, goal.Area).FirstOrDefault()
-            ?? library.Find(goal.Title, 1, goal.Area).FirstOrDefault();
+            ?? new[] { step.Name, goal.Title }.SelectMany(words => library.Find(words, 1, goal.Area)).FirstOrDefault();
         return ladder is null
             ? new(StepsWords.UsualCues.Split('|'), [new Plan(StepsWords.UsualObstacle, StepsWords.UsualPlanB)])
             : new(
