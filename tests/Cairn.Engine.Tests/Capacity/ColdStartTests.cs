@@ -68,4 +68,52 @@ public sealed class ColdStartTests
         Assert.Equal(Asked(), Asked(new Ruler(0, 5), new Ruler(double.NaN, 5), new Ruler(double.PositiveInfinity, 5)));
         Assert.Equal(Asked(new Ruler(5_000, 7)), Asked(new Ruler(-1, 2), new Ruler(5_000, 7)));
     }
+
+    /// <summary>The same line by another way: least squares around the weighted centre.</summary>
+    [Fact]
+    public void The_line_is_the_weighted_least_squares_line_and_its_error_is_heard()
+    {
+        Ruler[] rulers = [new(10_000, 2), new(6_000, 5), new(3_000, 6), new(900, 9)];
+        var prior = Parameters.Default;
+        var points = rulers
+            .Select(ruler =>
+            {
+                var z = Normal.Quantile(ruler.Confidence / 10.0);
+                var rounding = 0.0289 / Normal.Density(z);
+                return (X: Math.Log(ruler.Amount), Z: z, W: 1 / (Math.Pow(rounding, 2) + Math.Pow(prior.RulerSlip, 2)));
+            })
+            .ToList();
+        var weight = points.Sum(point => point.W);
+        var (x, z) = (points.Sum(p => p.W * p.X) / weight, points.Sum(p => p.W * p.Z) / weight);
+        var width = points.Sum(p => p.W * Math.Pow(p.X - x, 2));
+        var slope = points.Sum(p => p.W * (p.X - x) * (p.Z - z)) / width;
+
+        var expected = Fresh();
+        var error = 1 / Math.Sqrt(width) / slope;
+        expected.HearSpread(Math.Log(-1 / slope), Math.Sqrt(Math.Pow(error, 2) + Math.Pow(prior.RulerSpreadError, 2)));
+        expected.Hear(0, x + (Math.Exp(expected.Noise) * (z - prior.RulerOptimism)), prior.RulerError);
+        var heard = Fresh();
+        ColdStart.Hear(heard, 0, [.. rulers]);
+
+        Assert.Equal(expected.Noise, heard.Noise, 9);
+        Assert.Equal(expected.NoiseVariance, heard.NoiseVariance, 9);
+        Assert.Equal(expected.Mean.ToArray(), heard.Mean.ToArray(), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(expected.Covariance.ToArray(), heard.Covariance.ToArray(), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [Fact]
+    public void Surely_and_never_are_left_out_where_there_is_an_answer_between_them()
+    {
+        var between = new Ruler(5_000, 6);
+        Assert.Equal(Asked(between), Asked(new Ruler(10_000, 0), between, new Ruler(2_000, 10)));
+    }
+
+    private static Mind Fresh()
+    {
+        var none = new Mind(new double[Mind.Cells(0)], 0, Parameters.Default);
+        none.Begin();
+        var mind = new Mind(new double[Mind.Cells(1)], 1, Parameters.Default);
+        mind.Grow(none, 10_000, Scale.Fine);
+        return mind;
+    }
 }
