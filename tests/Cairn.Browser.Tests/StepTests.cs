@@ -53,6 +53,32 @@ public sealed class StepTests(Chromium chromium)
         await page.Check("step-5-good-enough", looks);
     }
 
+    [Theory, MemberData(nameof(AllLooks))]
+    public async Task The_tiny_tasks_that_make_it_easier_are_worth_showing_and_done_right_there(Looks looks)
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        var page = await chromium.Look(cairn.Address, looks);
+
+        await page.GotoAsync($"{await Begin(cairn)}/easier");
+        await page.Check("easier-1-empty", looks);
+        await page.FillAsync("#text-friction", "Bring the walking shoes up from the cellar");
+        await page.ClickAsync("[aria-labelledby=friction] button[value=add]");
+        await page.WaitForSelectorAsync("button[value=begin]");
+        Assert.Equal("", await page.InputValueAsync("#text-friction"));
+        await page.ClickAsync("button[value=begin]");
+        await page.ClickAsync("form[action='/act/done'] button");
+        await page.WaitForSelectorAsync(".easier .is-done");
+        await page.ClickAsync("a.idea >> nth=0");
+        await page.WaitForSelectorAsync("#text-environment:not([value=''])");
+        await page.ClickAsync("[aria-labelledby=environment] button[value=add]");
+        await page.WaitForSelectorAsync("button[value=begin]");
+        await page.Check("easier-2-under-way", looks);
+        if (looks == Looks.Phone)
+        {
+            Assert.Empty(await page.TooSmallForAThumb());
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

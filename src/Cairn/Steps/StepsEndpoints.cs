@@ -3,19 +3,22 @@ using Cairn.Data;
 using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Shell;
+using Cairn.Steps.Easier;
 
 namespace Cairn.Steps;
 
 /// <summary>One step: how it is done, when, what may come in between, and what is good enough.</summary>
 public static class StepsEndpoints
 {
-    public static void AddSteps(this IServiceCollection services) => services.AddScoped<StepChanges>();
+    public static void AddSteps(this IServiceCollection services) =>
+        services.AddScoped<StepChanges>().AddScoped<EasierLists>();
 
     public static void MapSteps(this WebApplication app)
     {
         var step = app.MapGroup("/steps/{step:guid}").DisableAntiforgery();
         step.MapGet("", Open);
         step.MapPost("", Save);
+        app.MapEasier();
     }
 
     private static async Task<IResult> Open(

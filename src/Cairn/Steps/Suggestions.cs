@@ -8,7 +8,7 @@ namespace Cairn.Steps;
 /// Words that may be put into the form with a tap, and changed there before anything is saved: those of the step's ladder,
 /// else of one that fits it, else what fits most.
 /// </summary>
-public sealed record Suggestions(IReadOnlyList<string> Cues, IReadOnlyList<Plan> Plans)
+public sealed record Suggestions(IReadOnlyList<string> Cues, IReadOnlyList<Plan> Plans, IReadOnlyList<string> Changes)
 {
     public static Suggestions For(StepVersion step, Goal goal, LadderLibrary library)
     {
@@ -16,10 +16,11 @@ public sealed record Suggestions(IReadOnlyList<string> Cues, IReadOnlyList<Plan>
             library.Named(step.Ladder)
             ?? new[] { step.Name, goal.Title }.SelectMany(words => library.Find(words, 1, goal.Area)).FirstOrDefault();
         return ladder is null
-            ? new(StepsWords.UsualCues.Split('|'), [new Plan(StepsWords.UsualObstacle, StepsWords.UsualPlanB)])
+            ? new(StepsWords.UsualCues.Split('|'), [new Plan(StepsWords.UsualObstacle, StepsWords.UsualPlanB)], [])
             : new(
                 [.. ladder.CuesHere],
-                [.. ladder.Obstacles.Select(obstacle => new Plan(obstacle.If.Here, obstacle.Then.Here))]
+                [.. ladder.Obstacles.Select(obstacle => new Plan(obstacle.If.Here, obstacle.Then.Here))],
+                [.. ladder.Environment.Select(change => change.Here)]
             );
     }
 

@@ -1,0 +1,104 @@
+using Cairn.Data;
+using Cairn.Ladders;
+using Cairn.People;
+using Cairn.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cairn.Steps.Easier;
+
+public static class EasierEndpoints
+{
+    public static void MapEasier(this WebApplication app)
+    {
+        var easier = app.MapGroup("/steps/{step:guid}/easier").DisableAntiforgery();
+        easier.MapGet("", Open);
+        easier.MapPost("", Change);
+    }
+
+    /// <param name="put">The idea that is to stand in the field.</param>
+    private static async Task<IResult> Open(
+        HttpContext context,
+        CairnDb db,
+        LadderLibrary library,
+        EasierLists lists,
+        Me me,
+        Guid step,
+        int? put,
+        CancellationToken cancel
+    )
+    {
+        if (await Read(db, library, lists, me, step, cancel) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var idea = put is { } place ? view.Ideas.ElementAtOrDefault(place) : null;
+        return Show(context, idea is null ? view : view with { Typed = (OutlineKind.Environment, idea) });
+    }
+
+    private static async Task<IResult> Change(
+        HttpContext context,
+        CairnDb db,
+        LadderLibrary library,
+        EasierLists lists,
+        Me me,
+        Guid step,
+        [FromForm] Guid item,
+        [FromForm] OutlineKind? kind,
+        [FromForm(Name = "do")] string? what,
+        [FromForm] string? text,
+        CancellationToken cancel
+    )
+    {
+        if (await Read(db, library, lists, me, step, cancel) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (item == Guid.Empty || kind is not (OutlineKind.Friction or OutlineKind.Environment))
+        {
+            return Results.BadRequest();
+        }
+
+        switch (what)
+        {
+            case "remove":
+                await lists.Remove(me, step, kind.Value, item, cancel);
+                return Pages.Next(view.Path);
+            case "begin":
+                return await lists.Begin(me, view.Step.Step, kind.Value, item, cancel)
+                    ? Pages.Next(view.Path)
+                    : Results.NotFound();
+            default:
+                var words = text?.Trim() ?? "";
+                var wrong =
+                    words.Length == 0 ? StepsWords.ItemMissing
+                    : words.Length > CairnDb.TitleLength ? Phrase.Of(StepsWords.TooLong, CairnDb.TitleLength)
+                    : await lists.Add(me, step, kind.Value, item, words, cancel) ? null
+                    : Phrase.Of(StepsWords.ListFull, EasierLists.MostItems);
+                return wrong is null
+                    ? Pages.Next(view.Path)
+                    : Show(context, view with { Typed = (kind.Value, words), Wrong = wrong });
+        }
+    }
+
+    private static async Task<EasierView?> Read(
+        CairnDb db,
+        LadderLibrary library,
+        EasierLists lists,
+        Me me,
+        Guid id,
+        CancellationToken cancel
+    ) =>
+        await StepView.Read(db, library, me.Id, id, cancel) is { } step
+            ? new EasierView(step, await lists.Read(me, step.Step, cancel), step.Suggestions.Changes)
+            : null;
+
+    private static IResult Show(HttpContext context, EasierView view) =>
+        Pages.Show<EasierPage>(
+            context,
+            nameof(EasierPage.View),
+            view,
+            view.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
+}
