@@ -177,6 +177,23 @@ public sealed class GoalPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_not_wanted_three_times_leads_to_that_question(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        var goal = await Begin(cairn, visitor);
+        for (var day = 0; day < 3; day++)
+        {
+            Assert.Null(visitor.Page.QuerySelector($"a[href='{goal}/matters']"));
+            cairn.Clock.Advance(TimeSpan.FromDays(1));
+            await visitor.Open("/");
+            await visitor.Press("reason", "DidNotWant");
+        }
+
+        Assert.NotNull(visitor.Page.QuerySelector($".answer a[href='{goal}/matters']"));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_goal_of_somebody_else_is_not_here(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

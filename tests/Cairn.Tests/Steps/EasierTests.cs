@@ -108,6 +108,11 @@ public sealed class EasierTests
         await visitor.Open(idea.GetAttribute("href")!);
         Assert.Equal(idea.TextContent, visitor.Page.QuerySelector("#text-environment")!.GetAttribute("value"));
         Assert.Empty(visitor.Page.QuerySelectorAll(".easier .rows li"));
+        await Add(visitor, path, "Environment", idea.TextContent);
+        Assert.DoesNotContain(
+            idea.TextContent,
+            visitor.Page.QuerySelectorAll("a.idea").Select(other => other.TextContent)
+        );
     }
 
     [Theory, EachDatabase]

@@ -91,7 +91,7 @@ public static class EasierEndpoints
         CancellationToken cancel
     ) =>
         await StepView.Read(db, library, me.Id, id, cancel) is { } step
-            ? new EasierView(step, await lists.Read(me, step.Step, cancel), step.Suggestions.Changes)
+            ? EasierView.Of(step, await lists.Read(me, step.Step, cancel))
             : null;
 
     private static IResult Show(HttpContext context, EasierView view) =>

@@ -15,5 +15,9 @@ public sealed record EasierView(
     string? Wrong = null
 )
 {
+    /// <summary>An idea that is on the list already is not offered again.</summary>
+    public static EasierView Of(StepView step, IReadOnlyList<EasierItem> items) =>
+        new(step, items, [.. step.Suggestions.Changes.Except(items.Select(item => item.Task.Text))]);
+
     public string Path => $"/steps/{Step.Step.Id}/easier";
 }
