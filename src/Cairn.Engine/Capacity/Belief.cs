@@ -90,6 +90,18 @@ public sealed partial class Belief
         return Offer.Chance(Wake(day, morning), Index(step), day, Math.Log(amount), (double)(feel ?? DayFeel.Fine));
     }
 
+    /// <summary>
+    /// Whether the offer of a day is a return: at most half of the last target, after two misses in a row or three days
+    /// without a sign.
+    /// </summary>
+    /// <exception cref="ArgumentException">The step has not begun, or the day is not later.</exception>
+    public bool IsReturnOn(DateOnly day, Guid step)
+    {
+        Span<double> morning = cells.Length <= OnStack ? stackalloc double[cells.Length] : new double[cells.Length];
+        var mind = Wake(day, morning);
+        return Lesson.IsReturn(mind, mind[Index(step)], day, parameters);
+    }
+
     internal Replay Replay() => new(steps, cells, Through, parameters);
 
     /// <summary>The mind on the morning of a day, in the given cells.</summary>

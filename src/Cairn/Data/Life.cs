@@ -5,7 +5,7 @@ namespace Cairn.Data;
 
 /// <summary>
 /// What is known of a person today: the steps, what was said lately, and what is believed on any of these mornings.
-/// Four queries, whatever the years behind.
+/// Four queries, whatever the years behind, and a fifth for somebody who was away for weeks.
 /// </summary>
 public sealed class Life
 {
@@ -19,9 +19,9 @@ public sealed class Life
     private readonly int stonesAtStart;
     private readonly Dictionary<DateOnly, Belief> mornings = [];
 
-    private Life(DateOnly today, Records records, BeliefSnapshot? snapshot)
+    private Life(DateOnly today, Records records, BeliefSnapshot? snapshot, DateOnly? lastWinBefore)
     {
-        (Today, Records, SnapshotThrough) = (today, records, snapshot?.Through);
+        (Today, Records, SnapshotThrough, LastWinBefore) = (today, records, snapshot?.Through, lastWinBefore);
         (start, stonesAtStart) = (snapshot is null ? Belief.Of() : Belief.Load(snapshot.State), snapshot?.Stones ?? 0);
     }
 
@@ -31,6 +31,9 @@ public sealed class Life
 
     /// <summary>The last day that the stored snapshot holds, if there is one.</summary>
     public DateOnly? SnapshotThrough { get; }
+
+    /// <summary>The last win before the days that are loaded; asked for only where these hold none before today.</summary>
+    public DateOnly? LastWinBefore { get; }
 
     /// <summary>The steps of today in the person's own order, without those that were put away.</summary>
     public IReadOnlyList<LivedStep> Steps => StepsOn(Today);
@@ -110,6 +113,25 @@ public sealed class Life
             .FirstOrDefaultAsync(b => b.PersonId == person && b.Through < first, cancel);
         var behind = today.AddDays(-DaysBehind);
         var since = snapshot is null ? (DateOnly?)null : (snapshot.Through < behind ? snapshot.Through : behind);
-        return new Life(today, await Records.Read(db, person, since, cancel), snapshot);
+        var records = await Records.Read(db, person, since, cancel);
+        return new Life(today, records, snapshot, await LastWin(db, person, records, today, cancel));
+    }
+
+    private static async Task<DateOnly?> LastWin(
+        CairnDb db,
+        Guid person,
+        Records records,
+        DateOnly today,
+        CancellationToken cancel
+    )
+    {
+        if (records.Since is not { } since || records.Entries.Any(entry => entry.IsWin && entry.Day < today))
+        {
+            return null;
+        }
+
+        var won = db.Entries.Where(entry => entry.PersonId == person && entry.SupersededBy == null);
+        return await won.Where(entry => entry.Outcome == Outcome.Won && entry.Day < since)
+            .MaxAsync(entry => (DateOnly?)entry.Day, cancel);
     }
 }

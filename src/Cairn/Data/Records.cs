@@ -47,6 +47,9 @@ public sealed class Records
     public IReadOnlyList<DayWord> Words { get; }
     public DateOnly? Since { get; }
 
+    /// <summary>Days on which the person was here.</summary>
+    public IReadOnlySet<DateOnly> Seen => seen;
+
     public bool WasSeenOn(DateOnly day) => seen.Contains(day);
 
     /// <summary>What was said about a practice or a task on a day.</summary>

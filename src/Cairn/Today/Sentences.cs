@@ -47,9 +47,9 @@ public static class Sentences
             return today == DayFeel.Rough ? TodayWords.RoughDay : TodayWords.GoodDay;
         }
 
-        if (IsAway(life))
+        if (BackAfter(steps, life) is { } away)
         {
-            return Phrase.Of(TodayWords.AwayForDays, DaysAway(life, life.Today));
+            return Phrase.Of(TodayWords.AwayForDays, away);
         }
 
         if (Promises(life) is { Made: >= PromisesWorthCounting } promises)
@@ -84,7 +84,7 @@ public static class Sentences
             return Phrase.Of(TodayWords.MarkReached, stones);
         }
 
-        if (DaysAway(life, entry.Day) is > 3 and var away)
+        if (ComesBack(life, entry) is { } away)
         {
             return Phrase.Of(TodayWords.Comeback, away);
         }
@@ -103,7 +103,7 @@ public static class Sentences
 
     /// <summary>Worth a card: the first, a round number, a comeback.</summary>
     public static bool IsMark(Life life, Entry win) =>
-        life.Stones == 1 || Marks.Contains(life.Stones) || DaysAway(life, win.Day) > 3;
+        life.Stones == 1 || Marks.Contains(life.Stones) || ComesBack(life, win) is not null;
 
     private static string OfTheStep(TodayStep step, Life life, Belief tomorrow)
     {
@@ -129,19 +129,19 @@ public static class Sentences
         return days > 1 ? Phrase.Of(TodayWords.DaysOfSeven, step.Name, days) : TodayWords.EachStays;
     }
 
-    /// <summary>Nothing was won for a while, and nothing yet today.</summary>
-    public static bool IsAway(Life life) =>
-        DaysAway(life, life.Today) > 3 && !life.Entries.Any(entry => entry.IsWin && entry.Day == life.Today);
-
-    /// <summary>Days between the last win before a day and that day.</summary>
-    public static int? DaysAway(Life life, DateOnly day) =>
-        life.Entries.LastOrDefault(entry => entry.IsWin && entry.Day < day) is { } last
-        && !life.Entries.Any(entry => entry.IsWin && entry.Day == day && entry.At < LastOf(life, day))
-            ? day.DayNumber - last.Day.DayNumber
+    /// <summary>Days of a lapse that is not over, where what is offered begins with half; null where it does not.</summary>
+    public static int? BackAfter(IReadOnlyList<TodayStep> steps, Life life) =>
+        steps.Any(step =>
+            step is { IsTask: false, Entry: null } && life.BeliefOn(step.Day).IsReturnOn(step.Day, step.Id)
+        )
+            ? Absence.DaysSoFar(life)
             : null;
 
-    private static DateTimeOffset LastOf(Life life, DateOnly day) =>
-        life.Entries.Where(entry => entry.IsWin && entry.Day == day).Select(entry => entry.At).DefaultIfEmpty().Max();
+    /// <summary>The days of the lapse that this win ended; the day's later wins ended nothing.</summary>
+    private static int? ComesBack(Life life, Entry win) =>
+        life.Entries.Any(entry => entry.IsWin && entry.Day == win.Day && entry.At < win.At)
+            ? null
+            : Absence.DaysEndedOn(life, win.Day);
 
     private static Improvement? ImprovementOf(Entry entry, Life life) =>
         entry.Kind == StepKind.Practice && entry.Bars.Stretch > 1

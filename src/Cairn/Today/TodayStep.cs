@@ -12,6 +12,7 @@ namespace Cairn.Today;
 /// <param name="Bars">In force on that day.</param>
 /// <param name="Tomorrow">What is offered tomorrow, as things stand.</param>
 /// <param name="LastDays">The last seven days, oldest first, this day last.</param>
+/// <param name="IsToday">The day is today.</param>
 /// <param name="DidNotWant">How often, in four weeks, it was not wanted.</param>
 /// <param name="Began">When a running timer was started.</param>
 /// <param name="IsFree">Its rhythm leaves the day free: it may be done and is not expected.</param>
@@ -22,6 +23,7 @@ public sealed record TodayStep(
     Bars Bars,
     Bars Tomorrow,
     IReadOnlyList<DayMark> LastDays,
+    bool IsToday,
     int DidNotWant,
     DateTimeOffset? Began,
     bool IsFree
@@ -64,6 +66,7 @@ public sealed record TodayStep(
                 ? default
                 : tomorrow.BarsOn(life.Today.AddDays(1), step.Id, step.Version.Limits, dial),
             [.. Enumerable.Range(1 - Days, Days).Select(back => DayMarks.Of(life.EntryOf(step.Id, day.AddDays(back))))],
+            day == life.Today,
             life.Entries.Count(e =>
                 e.StepId == step.Id && e is { Outcome: Outcome.NotToday, Reason: MissReason.DidNotWant }
             ),

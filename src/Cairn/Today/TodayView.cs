@@ -34,7 +34,7 @@ public sealed record TodayView
     public required DayOff? Off { get; init; }
     public required int ReservesLeft { get; init; }
 
-    /// <summary>Nothing was won for a while: today begins at half, and says so.</summary>
+    /// <summary>Days of a lapse after which today begins with half, and says so.</summary>
     public required int? DaysAway { get; init; }
 
     /// <summary>The last days, oldest first; the last pile is today's.</summary>
@@ -102,7 +102,7 @@ public sealed record TodayView
             Feel = records.FeelOn(day),
             Off = records.Words.OfType<DayOff>().FirstOrDefault(off => off.Day == day),
             ReservesLeft = ReserveDaysAWeek - records.ReservesInWeekOf(day),
-            DaysAway = Sentences.IsAway(life) ? Sentences.DaysAway(life, me.Today) : null,
+            DaysAway = day == me.Today ? Sentences.BackAfter(steps, life) : null,
             Piles = [.. LastDays(day).Select(other => PileOf(other, records))],
             Said = said,
             IsMark = landed is { Entry.IsWin: true } && Sentences.IsMark(life, landed.Entry),

@@ -20,6 +20,13 @@ public static class Walks
         await visitor.Press("cue", "pour the coffee");
     }
 
+    /// <summary>Opens Today at the same hour of the next day.</summary>
+    public static Task NextDay(this Visitor visitor, TestCairn cairn)
+    {
+        cairn.Clock.Advance(TimeSpan.FromDays(1));
+        return visitor.Open("/");
+    }
+
     /// <summary>For a test that names days and does not begin with a first step, which says where somebody lives.</summary>
     public static Task LivesIn(this TestCairn cairn, string zone) =>
         cairn.Look(db => db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Zone, zone)));
