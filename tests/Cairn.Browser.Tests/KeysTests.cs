@@ -52,6 +52,75 @@ public sealed class KeysTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_reason_a_rest_a_noticed_win_and_their_undo_need_no_pointer()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        var page = await chromium.Look(cairn.Address, new Looks(1280, Dark: false));
+        await page.Clock.SetFixedTimeAsync(TestCairn.Monday.UtcDateTime);
+        cairn.Clock.Advance(TimeSpan.FromHours(1)); // no key is ahead of the server
+        await page.GotoAsync("/");
+
+        await page.Keyboard.PressAsync("j");
+        await FromTheMenu("button[value=NoEnergy]");
+        await page.WaitForSelectorAsync(".step[data-state=notToday] .answer");
+        Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+        await page.Keyboard.PressAsync("u");
+        await page.WaitForSelectorAsync(".step[data-state=open]");
+
+        await page.Keyboard.PressAsync("j");
+        await FromTheMenu("form[action='/act/rest'] button");
+        await page.WaitForSelectorAsync(".step[data-state=rest] .answer");
+        await page.Keyboard.PressAsync("u");
+        await page.WaitForSelectorAsync(".step[data-state=open]");
+
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.TypeAsync("I breathed before I answered");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".answer:has-text('and kept')");
+        await Reach("button[value=Rough]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync(".said:has-text('A rough day')");
+
+        await page.NothingWaits();
+        var counting = await cairn.Look(db =>
+            db.Entries.Where(entry => entry.SupersededBy == null).Select(entry => entry.Outcome).ToListAsync()
+        );
+        Assert.Equal([Outcome.TakenBack], counting);
+        Assert.Equal(
+            1,
+            await cairn.Look(db => db.DayWords.OfType<NoticedWin>().CountAsync(w => w.SupersededBy == null))
+        );
+
+        async Task FromTheMenu(string button)
+        {
+            await page.Keyboard.PressAsync("Shift+Tab");
+            await page.Keyboard.PressAsync("Enter");
+            await Reach(button);
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        async Task Reach(string selector)
+        {
+            for (var presses = 0; presses < 60; presses++)
+            {
+                if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                {
+                    return;
+                }
+
+                await page.Keyboard.PressAsync("Tab");
+            }
+
+            Assert.Fail($"{selector} cannot be reached with the Tab key");
+        }
+    }
+
+    [Fact]
     public async Task Keys_can_be_switched_off_and_never_act_where_one_types()
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);

@@ -42,14 +42,14 @@ public static class Sentences
             return Phrase.Of(TodayWords.SmallestNow, Quantity.Of(begun.Bars.Floor, begun.Unit));
         }
 
-        if (life.Records.FeelOn(life.Today) is { } today and not DayFeel.Fine)
-        {
-            return today == DayFeel.Rough ? TodayWords.RoughDay : TodayWords.GoodDay;
-        }
-
         if (BackAfter(steps, life) is { } away)
         {
             return Phrase.Of(TodayWords.AwayForDays, away);
+        }
+
+        if (life.Records.FeelOn(life.Today) is { } today and not DayFeel.Fine)
+        {
+            return today == DayFeel.Rough ? TodayWords.RoughDay : TodayWords.GoodDay;
         }
 
         if (Promises(life) is { Made: >= PromisesWorthCounting } promises)

@@ -1,7 +1,7 @@
 // Takes over the forms: the same actions, without a page load, and kept on this device until they are saved.
 // Without this script every form works as it is. docs/offline.md tells the whole way.
 // @ts-check
-import { actionOf, isWin, show } from './day.js';
+import { actionOf, isAnswered, isWin, show } from './day.js';
 import * as outbox from './outbox.js';
 import { becomeLike } from './swap.js';
 
@@ -85,7 +85,8 @@ async function askForThePage() {
   const waiting = new Set(all.filter((row) => row.state === 'waits').map((row) => row.action.id));
   const known = new Set(all.map((row) => row.action.id));
   const held = await outbox.answeredUpTo();
-  const said = unseen.filter((row) => row.action.kind !== 'takeBack').at(-1)?.action.id;
+  const takenBack = new Set(unseen.map((row) => row.action.entry));
+  const said = unseen.filter(({ action }) => isAnswered(action) && !takenBack.has(action.id)).at(-1)?.action.id;
   const answer = await fetch(location.pathname + (said ? `?said=${said}` : ''), { headers: { 'Cairn-Fragment': '1' } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return comeBackLater();
   const html = await answer.text();

@@ -85,6 +85,9 @@ export function newId(now) {
 /** @param {Action} action */
 export const isWin = (action) => ['win', 'done', 'moment', 'noticed'].includes(String(action.kind));
 
+/** The page has a line for it, not only another look. @param {Action} action */
+export const isAnswered = (action) => isWin(action) || ['notToday', 'rest', 'reserve', 'feel', 'pause'].includes(String(action.kind));
+
 /**
  * Makes the page say what the action says. Saying it twice looks like saying it once, except for what is counted.
  * @param {Action} action
@@ -155,7 +158,10 @@ function settle(row, state, entry) {
   press(row, '.bar', '');
   for (const field of row.querySelectorAll('input[name=entry]')) /** @type {HTMLInputElement} */ (field).value = entry;
   for (const answer of row.querySelectorAll('.answer')) answer.remove();
-  for (const menu of row.querySelectorAll('details[open]')) menu.removeAttribute('open');
+  for (const menu of row.querySelectorAll('details[open]')) {
+    if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus({ preventScroll: true });
+    menu.removeAttribute('open');
+  }
 }
 
 /**

@@ -13,7 +13,7 @@ const meanings = {
   2: () => pressOn(tier('target')()),
   3: () => pressOn(tier('stretch')()),
   n: () => /** @type {HTMLElement | null} */ (document.querySelector('#noticed, input[name=text]'))?.focus(),
-  u: () => pressOn(document.querySelector('.answer button, [data-undo]') ?? lastPressed()),
+  u: () => pressOn(document.querySelector('.answer .undo') ?? lastPressed()),
   j: () => move(1),
   k: () => move(-1),
   '?': () => sheet().showModal(),
