@@ -98,6 +98,7 @@ public sealed class FirstWinTests(Chromium chromium)
         await page.WaitForSelectorAsync(".bar[aria-pressed=true]", new() { State = WaitForSelectorState.Detached });
 
         Assert.True(await page.EvaluateAsync<bool>("window.stillTheSamePage === true"));
+        await page.NothingWaits();
         Assert.Equal(2, await cairn.Look(db => db.Entries.CountAsync()));
     }
 

@@ -157,9 +157,9 @@ public sealed class FourteenDaysTests(Chromium chromium)
             return Menu("form[action='/act/rest'] button >> nth=0", "rest", bars);
         }
 
-        public Task Says(string sentence) => page.WaitForSelectorAsync($".said:text-is('{sentence}')");
+        public async Task Says(string sentence) => await page.WaitForSelectorAsync($".said:text-is('{sentence}')");
 
-        public Task Answers(string part) => page.WaitForSelectorAsync($".step .answer:has-text('{part}')");
+        public async Task Answers(string part) => await page.WaitForSelectorAsync($".step .answer:has-text('{part}')");
 
         private async Task Menu(string button, string state, Bars bars)
         {

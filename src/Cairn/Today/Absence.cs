@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cairn.Data;
 using Cairn.Engine.Schedule;
 
@@ -13,7 +14,7 @@ public static class Absence
     public static int? DaysEndedOn(Life life, DateOnly day) =>
         Lapses(life).Where(lapse => lapse.Comeback == day).Select(lapse => (int?)lapse.Days).FirstOrDefault();
 
-    private static IReadOnlyList<Lapse> Lapses(Life life)
+    private static ImmutableArray<Lapse> Lapses(Life life)
     {
         var histories = life
             .Steps.Where(step => step.Step.Kind == StepKind.Practice)

@@ -16,15 +16,15 @@ public sealed class Told
     public static Task<Told> Of(TestCairn cairn) =>
         cairn.Look(async db =>
         {
-            var step = await db.StepVersions.AsNoTracking().OrderBy(version => version.Number).LastAsync();
+            var version = await db.StepVersions.AsNoTracking().OrderBy(v => v.Number).LastAsync();
             var rulers = await db.Confidences.AsNoTracking().ToListAsync();
             return new Told(
-                step,
+                version,
                 new StepBegan(
-                    step.From.AddDays(-1),
-                    step.StepId,
-                    step.Stated,
-                    step.Scale,
+                    version.From.AddDays(-1),
+                    version.StepId,
+                    version.Stated,
+                    version.Scale,
                     [.. rulers.Select(ruler => new Ruler(ruler.Amount, ruler.Rating))]
                 )
             );

@@ -165,7 +165,10 @@ public sealed class MissesTests
             var goal = await cairn.Look(db => db.Goals.Select(g => g.Id).SingleAsync());
             if (what == "goal")
             {
-                await visitor.Post("/act/pause", new() { ["id"] = $"{Guid.NewGuid()}", ["goal"] = $"{goal}" });
+                await visitor.Post(
+                    "/act/pause",
+                    new() { ["id"] = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}", ["goal"] = $"{goal}" }
+                );
             }
             else
             {
