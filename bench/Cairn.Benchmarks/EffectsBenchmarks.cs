@@ -40,7 +40,8 @@ public class EffectsBenchmarks
 
     /// <summary>Tier B for one, twelve weeks of coin days.</summary>
     [Benchmark]
-    public bool CompareByCoin() => CoinTest.Compare(log, new CoinPlan(log.First, 7), CoinPlan.Days, 0.05)?.IsClear ?? false;
+    public bool CompareByCoin() =>
+        CoinTest.Compare(log, new CoinPlan(log.First, 7), CoinPlan.Days, 0.05)?.IsClear ?? false;
 
     /// <summary>The best days and the worst, and what they held.</summary>
     [Benchmark]
