@@ -4,12 +4,14 @@ using Cairn.Goals.Breakdown;
 using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Reflect;
+using Cairn.Routines;
 using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
 using Cairn.Steps;
 using Cairn.Today;
 using Cairn.Transfer.Screens;
+using Cairn.Unstick;
 using Cairn.Welcome;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -50,6 +52,8 @@ public static class CairnServer
         builder.Services.AddTransfer();
         builder.Services.AddReflect();
         builder.Services.AddBreakdown();
+        builder.Services.AddUnstick();
+        builder.Services.AddRoutines();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -61,6 +65,8 @@ public static class CairnServer
         app.MapGoals();
         app.MapBreakdown();
         app.MapSteps();
+        app.MapUnstick();
+        app.MapRoutines();
         app.MapLadders();
         app.MapReflect();
         app.MapSettings();

@@ -7,7 +7,17 @@ namespace Cairn;
 /// <summary>The arrows of the house: engine, lab, program, never back; features meet only in the data.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Features = ["Welcome", "Today", "Goals", "Steps", "Reflect", "Settings"];
+    private static readonly string[] Features =
+    [
+        "Welcome",
+        "Today",
+        "Goals",
+        "Steps",
+        "Reflect",
+        "Settings",
+        "Routines",
+        "Unstick",
+    ];
     private static readonly string Source = Path.Combine(Root(), "src", "Cairn");
 
     [Fact]

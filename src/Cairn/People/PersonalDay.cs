@@ -22,6 +22,10 @@ public static class PersonalDay
         return wallClock - person.DayStart >= person.Evening - person.DayStart; // both count from the start of the day
     }
 
+    /// <summary>What the clock on the person's wall says at an instant.</summary>
+    public static TimeOnly ClockOf(this Person person, DateTimeOffset instant) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(person)).DateTime);
+
     /// <summary>True for a name that this machine's time zone data know, such as <c>Pacific/Auckland</c>.</summary>
     public static bool IsZone(string? name) =>
         name is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);

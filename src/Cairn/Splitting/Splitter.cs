@@ -85,6 +85,16 @@ public static class Splitter
     public static string FirstTwoMinutes(Blocker blocker, string task) =>
         Words($"{blocker}Opening1", Short(task), 0, 0);
 
+    /// <summary>What of a task fits into two minutes: its beginning first, then what is done once at its start.</summary>
+    public static IReadOnlyList<string> TwoMinutes(Blocker blocker, string task) =>
+        [
+            .. Recipe
+                .For(blocker)
+                .Opening.Select((piece, i) => (piece, place: i + 1))
+                .Where(one => one.piece.Minutes <= LeastSitting)
+                .Select(one => Words($"{blocker}Opening{one.place}", Short(task), LeastSitting, 0)),
+        ];
+
     private static IEnumerable<Draft> Pieces(
         Blocker blocker,
         Recipe recipe,

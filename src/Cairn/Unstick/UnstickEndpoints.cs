@@ -1,0 +1,167 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Shell;
+using Cairn.Splitting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Unstick;
+
+public static class UnstickEndpoints
+{
+    public static void AddUnstick(this IServiceCollection services)
+    {
+        services.AddScoped<Starting>();
+        services.AddSingleton(new TodayCard(Card));
+    }
+
+    public static void MapUnstick(this WebApplication app)
+    {
+        app.MapGet("/goals/{goal:guid}/unstick", Ask);
+        app.MapPost("/goals/{goal:guid}/unstick", Answer).DisableAntiforgery();
+        app.MapPost("/goals/{goal:guid}/unstick/start", Start).DisableAntiforgery();
+        app.MapGet("/now", Find);
+        app.MapGet("/now/{step:guid}", Show);
+    }
+
+    private static RenderFragment? Card(Me me, Records records) =>
+        Stuck.In(records, me.Today) is not { } stuck
+            ? null
+            : builder =>
+            {
+                builder.OpenComponent<StuckCard>(0);
+                builder.AddComponentParameter(1, nameof(StuckCard.Stuck), stuck);
+                builder.CloseComponent();
+            };
+
+    private static async Task<IResult> Ask(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        Guid goal,
+        Guid? step,
+        CancellationToken cancel
+    ) => await QuestionOf(db, me, goal, step, cancel) is { } question ? Page(context, question) : Results.NotFound();
+
+    private static async Task<IResult> Answer(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        Guid goal,
+        [FromForm] string? step,
+        [FromForm] string? blocker,
+        [FromForm] string? what,
+        [FromForm] string? own,
+        [FromForm] string? first,
+        CancellationToken cancel
+    )
+    {
+        var about = Guid.TryParse(step, out var id) ? id : (Guid?)null;
+        if (await QuestionOf(db, me, goal, about, cancel) is not { } question)
+        {
+            return Results.NotFound();
+        }
+
+        var said = (what is { Length: > 0 } ? what : own)?.ReplaceLineEndings(" ").Trim();
+        return Page(
+            context,
+            question with
+            {
+                Blocker = Enum.TryParse<Blocker>(blocker, out var why) && Enum.IsDefined(why) ? why : null,
+                What = said,
+                First = first,
+                Wrong = said is null ? null : WrongWith(said),
+            }
+        );
+    }
+
+    private static async Task<IResult> Start(
+        HttpContext context,
+        CairnDb db,
+        Starting starting,
+        Me me,
+        Guid goal,
+        [FromForm] Guid id,
+        [FromForm] string? what,
+        CancellationToken cancel
+    )
+    {
+        var said = what?.Trim() ?? "";
+        if (WrongWith(said) is { } wrong)
+        {
+            return await QuestionOf(db, me, goal, null, cancel) is { } question
+                ? Page(context, question with { Blocker = Blocker.TooBig, What = said, Wrong = wrong })
+                : Results.NotFound();
+        }
+
+        return id != Guid.Empty && await starting.Start(me, goal, id, said, cancel)
+            ? Pages.Next($"/now/{id}")
+            : Results.NotFound();
+    }
+
+    /// <summary>From a step that waits, or from whatever stands still.</summary>
+    private static async Task<IResult> Find(CairnDb db, Me me, Guid? step, CancellationToken cancel)
+    {
+        var life = await Life.Read(db, me.Id, me.Today, cancel);
+        var waiting =
+            step is { } id ? life.Records.StepOf(id)
+            : Stuck.In(life.Records, me.Today) is { } stuck ? stuck.Step
+            : life.Steps.FirstOrDefault(s => s.Step.Kind != StepKind.Moment);
+        return waiting is null && step is not null ? Results.NotFound()
+            : waiting is null ? Pages.Next("/")
+            : Pages.Next($"/goals/{waiting.Step.GoalId}/unstick?step={waiting.Id}");
+    }
+
+    private static async Task<IResult> Show(
+        HttpContext context,
+        Starting starting,
+        Me me,
+        Guid step,
+        CancellationToken cancel
+    ) =>
+        await starting.Read(me, step, cancel) is { } view
+            ? Pages.Show<NowPage>(context, nameof(NowPage.View), view)
+            : Results.NotFound();
+
+    private static async Task<UnstickQuestion?> QuestionOf(
+        CairnDb db,
+        Me me,
+        Guid goal,
+        Guid? step,
+        CancellationToken cancel
+    )
+    {
+        var row = await db
+            .Goals.AsNoTracking()
+            .Where(g => g.PersonId == me.Id && g.Id == goal)
+            .Select(g => new
+            {
+                Goal = g,
+                Step = db
+                    .StepVersions.Where(version => version.PersonId == me.Id && version.StepId == step)
+                    .Where(version => db.Steps.Any(s => s.PersonId == me.Id && s.Id == step && s.GoalId == goal))
+                    .OrderByDescending(version => version.Number)
+                    .Select(version => version.Name)
+                    .FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancel);
+        return row is null || (step is not null && row.Step is null)
+            ? null
+            : new UnstickQuestion(row.Goal, row.Step ?? row.Goal.Title, step, Guid.CreateVersion7(me.Now));
+    }
+
+    private static string? WrongWith(string what) =>
+        what.Length == 0 ? UnstickWords.TextMissing
+        : what.Length > CairnDb.TitleLength ? Phrase.Of(UnstickWords.TextTooLong, CairnDb.TitleLength, what.Length)
+        : what.Contains('\0') ? UnstickWords.TextUnreadable
+        : null;
+
+    private static IResult Page(HttpContext context, UnstickQuestion question) =>
+        Pages.Show<UnstickPage>(
+            context,
+            nameof(UnstickPage.View),
+            question,
+            question.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
+}
