@@ -61,13 +61,17 @@ public static class Splitter
         ];
     }
 
-    /// <summary>A leaf that is too large for one go, as pieces of the same thing that are not.</summary>
+    /// <summary>
+    /// A leaf that is too large for one go, as pieces of the same thing that are not. Where twelve are not enough the last
+    /// one holds what is left, and can be split when it is its turn.
+    /// </summary>
     public static IReadOnlyList<Draft> Divide(string text, int minutes, int sitting)
     {
         var size = Math.Max(LeastSitting, sitting);
         var rest = Math.Max(0, minutes - LeastSitting);
         var pieces = Math.Clamp((int)Math.Ceiling((double)rest / size), 1, MostLeaves - 1);
         var each = Math.Clamp((int)Math.Ceiling((double)rest / pieces), 1, size);
+        var last = Math.Max(each, rest - (each * (pieces - 1)));
         return
         [
             new Draft(0, Fit(text, RecipeWords.DivideFirst, ""), LeastSitting),
@@ -76,7 +80,7 @@ public static class Splitter
                 .Select(piece => new Draft(
                     0,
                     Fit(text, RecipeWords.DivideNext, pieces > 1 ? $" {piece}/{pieces}" : ""),
-                    each
+                    piece < pieces ? each : last
                 )),
         ];
     }

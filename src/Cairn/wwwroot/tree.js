@@ -110,7 +110,7 @@ const moves = {
 const halve = (size) => (size >= 480 ? Math.floor(size / 120) * 60 : (minutes.findLast((known) => known <= size / 2) ?? 1));
 
 /**
- * The first two minutes, then what is left in pieces of one sitting at most.
+ * The first two minutes, then what is left in pieces of one sitting; where twelve are not enough the last one holds the rest.
  * @param {string} text
  * @param {number} size
  * @returns {[string, number][]}
@@ -119,11 +119,12 @@ function pieces(text, size) {
   const rest = Math.max(0, size - 2);
   const count = Math.min(11, Math.max(1, Math.ceil(rest / number('sitting'))));
   const each = Math.min(number('sitting'), Math.max(1, Math.ceil(rest / count)));
+  const last = Math.max(each, rest - each * (count - 1));
   const { divideFirst = '', divideNext = '' } = form()?.dataset ?? {};
   const words = (/** @type {string} */ sentence, /** @type {string} */ counted) => sentence.replace('{0}', () => cut(text, longestText - sentence.length - counted.length)) + counted;
   return [
     [words(divideFirst, ''), 2],
-    ...Array.from({ length: count }, (_, i) => /** @type {[string, number]} */ ([words(divideNext, count > 1 ? ` ${i + 1}/${count}` : ''), each])),
+    ...Array.from({ length: count }, (_, i) => /** @type {[string, number]} */ ([words(divideNext, count > 1 ? ` ${i + 1}/${count}` : ''), i + 1 < count ? each : last])),
   ];
 }
 

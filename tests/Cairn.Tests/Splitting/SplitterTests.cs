@@ -95,6 +95,20 @@ public sealed class SplitterTests
     }
 
     [Fact]
+    public void However_small_a_sitting_is_no_minute_of_what_is_split_is_lost()
+    {
+        for (var sitting = 2; sitting < 30; sitting++)
+        {
+            for (var minutes = 3; minutes < 600; minutes += 7)
+            {
+                var pieces = Splitter.Divide("Write the chapter", minutes, sitting);
+                Assert.True(pieces.Sum(piece => piece.Minutes) >= minutes, $"{minutes} by {sitting}");
+                Assert.All(pieces.SkipLast(1), piece => Assert.InRange(piece.Minutes, 1, sitting));
+            }
+        }
+    }
+
+    [Fact]
     public void A_long_name_is_cut_between_letters_and_never_through_one()
     {
         var text = Splitter.Split(Blocker.TooBig, Tasks[3], null, 5)[0].Text;
