@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: ClosesItsPages]
 
 namespace Cairn.Browser.Harness;
 
@@ -58,6 +59,7 @@ public sealed class Chromium : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
+        Pages.Of(TestContext.Current.Test?.UniqueID).Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);
         return page;
