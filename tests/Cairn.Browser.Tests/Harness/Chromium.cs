@@ -61,7 +61,7 @@ public sealed class Chromium : IAsyncLifetime
         );
         Pages.Of(TestContext.Current.Test?.UniqueID).Add(context);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(60_000);
         return page;
     }
 

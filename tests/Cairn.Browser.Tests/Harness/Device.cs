@@ -32,7 +32,7 @@ public sealed class Device : IAsyncDisposable
             }
         );
         var page = opened.Pages.Count > 0 ? opened.Pages[0] : await opened.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(60_000);
         return new Device(opened, folder, page);
     }
 

@@ -18,7 +18,7 @@ public static class Keeping
         })
         """;
 
-    private const int Tries = 600;
+    private const int Tries = 1200;
 
     /// <summary>Waits until everything that was tapped has been answered.</summary>
     public static Task NothingWaits(this IPage page) =>
