@@ -74,12 +74,12 @@ public sealed record RoutineForm(Guid Id, int Number, string Name, string Minute
 
     /// <summary>What has to be mended first: a sentence, or null.</summary>
     public string? Broken(IReadOnlyCollection<Guid> mine) =>
-        Name.Length == 0 ? RoutinesWords.NameMissing
-        : Name.Length > CairnDb.TitleLength ? Phrase.Of(RoutinesWords.NameTooLong, CairnDb.TitleLength, Name.Length)
-        : Name.Contains('\0') ? RoutinesWords.NameUnreadable
-        : Minutes.Length > 0 && Size is null or < 1 or > MostMinutes ? RoutinesWords.MinutesWrong
-        : !Steps.Any(mine.Contains) ? RoutinesWords.StepsMissing
-        : Steps.Count(mine.Contains) > CairnDb.MostStepsOfRoutine
-            ? Phrase.Of(RoutinesWords.TooManySteps, CairnDb.MostStepsOfRoutine)
-        : null;
+        Typed.Trouble(Name, RoutinesWords.NameMissing, RoutinesWords.NameTooLong, RoutinesWords.NameUnreadable)
+        ?? (
+            Minutes.Length > 0 && Size is null or < 1 or > MostMinutes ? RoutinesWords.MinutesWrong
+            : !Steps.Any(mine.Contains) ? RoutinesWords.StepsMissing
+            : Steps.Count(mine.Contains) > CairnDb.MostStepsOfRoutine
+                ? Phrase.Of(RoutinesWords.TooManySteps, CairnDb.MostStepsOfRoutine)
+            : null
+        );
 }

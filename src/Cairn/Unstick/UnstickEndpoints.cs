@@ -152,10 +152,7 @@ public static class UnstickEndpoints
     }
 
     private static string? WrongWith(string what) =>
-        what.Length == 0 ? UnstickWords.TextMissing
-        : what.Length > CairnDb.TitleLength ? Phrase.Of(UnstickWords.TextTooLong, CairnDb.TitleLength, what.Length)
-        : what.Contains('\0') ? UnstickWords.TextUnreadable
-        : null;
+        Typed.Trouble(what, UnstickWords.TextMissing, UnstickWords.TextTooLong, UnstickWords.TextUnreadable);
 
     private static IResult Page(HttpContext context, UnstickQuestion question) =>
         Pages.Show<UnstickPage>(

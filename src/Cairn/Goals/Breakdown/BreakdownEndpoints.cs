@@ -71,12 +71,7 @@ public static class BreakdownEndpoints
                 ? known
                 : 0;
         var row = Guid.TryParse(of, out var id) ? id : (Guid?)null;
-        var wrong =
-            text.Length == 0 ? BreakdownWords.TextMissing
-            : text.Length > CairnDb.TitleLength
-                ? Phrase.Of(BreakdownWords.TextTooLong, CairnDb.TitleLength, text.Length)
-            : text.Contains('\0') ? BreakdownWords.TextUnreadable
-            : null;
+        var wrong = TreeForm.WrongText(text);
         if (wrong is not null || !Enum.TryParse<Blocker>(blocker, out var why) || !Enum.IsDefined(why))
         {
             var question = new BlockerQuestion(tree.Goal, text, row, length, tree.Number > 0, wrong);

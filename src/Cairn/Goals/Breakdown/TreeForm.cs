@@ -77,12 +77,8 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
         {
             var row = rows[i];
             var why =
-                row.Text.Length == 0 ? BreakdownWords.TextMissing
-                : row.Text.Length > CairnDb.TitleLength
-                    ? Phrase.Of(BreakdownWords.TextTooLong, CairnDb.TitleLength, row.Text.Length)
-                : row.Text.Contains('\0') ? BreakdownWords.TextUnreadable
-                : !TreeMoves.IsGroup(rows, i) && row.Size is null or 0 ? BreakdownWords.MinutesMissing
-                : null;
+                WrongText(row.Text)
+                ?? (!TreeMoves.IsGroup(rows, i) && row.Size is null or 0 ? BreakdownWords.MinutesMissing : null);
             if (why is not null)
             {
                 return (why, row.Id);
@@ -91,6 +87,10 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
 
         return null;
     }
+
+    /// <summary>What has to be mended in the words of a task; null for nothing.</summary>
+    public static string? WrongText(string text) =>
+        Typed.Trouble(text, BreakdownWords.TextMissing, BreakdownWords.TextTooLong, BreakdownWords.TextUnreadable);
 
     /// <summary>Rows in which nothing was typed were only a place to type.</summary>
     public static List<TreeRow> WithoutBlanks(List<TreeRow> rows)
