@@ -75,15 +75,24 @@ public static class ImportCommand
         var me = await cairn.Owner(cancel);
         var import = new Import(cairn.Db, cairn.Gate, new SafetyCopy(storage, Clock.OfThisMachine));
         var answers = new Answers(map.Select(Pair).DistinctBy(pair => pair.Key).ToDictionary());
-        var preview = await import.Preview(me, file, answers, cancel);
-        if (print.OpenQuestions(preview, answers) || (!yes && !print.Ask(preview)))
+        if (!yes || map.Length > 0)
         {
-            return ExitCode.Refused;
+            var preview = await import.Preview(me, file, answers, cancel);
+            if (print.OpenQuestions(preview, answers) || (!yes && !print.Ask(preview)))
+            {
+                return ExitCode.Refused;
+            }
         }
 
         try
         {
-            print.Done(await import.Run(me, file, answers, cancel));
+            var report = await import.Run(me, file, answers, cancel);
+            if (print.OpenQuestions(report, answers))
+            {
+                return ExitCode.Refused;
+            }
+
+            print.Done(report);
             return ExitCode.Done;
         }
         catch (UnusableFileException unusable)

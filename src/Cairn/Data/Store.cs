@@ -18,12 +18,18 @@ public static class Store
 
         try
         {
-            if (await Stranger(db, cancel) is { } stranger)
+            var applied = await Applied(db, cancel);
+            if (await Stranger(db, applied, cancel) is { } stranger)
             {
                 return stranger;
             }
 
-            await db.Database.MigrateAsync(cancel);
+            var newest = db.Database.GetMigrations().Last();
+            if (!applied.Contains(newest)) // else every start would pay for it
+            {
+                await db.Database.MigrateAsync(newest, cancel); // by name: the model was compared by the tests
+            }
+
             return null;
         }
         catch (SqliteException error)
@@ -74,21 +80,18 @@ public static class Store
                 + "Put your last backup in its place, or move the file away to begin anew.";
     }
 
-    private static async Task<string?> Stranger(CairnDb db, CancellationToken cancel)
-    {
-        if (!await db.Database.CanConnectAsync(cancel))
-        {
-            return null;
-        }
+    private static async Task<List<string>> Applied(CairnDb db, CancellationToken cancel) =>
+        await db.Database.CanConnectAsync(cancel) ? [.. await db.Database.GetAppliedMigrationsAsync(cancel)] : [];
 
+    private static async Task<string?> Stranger(CairnDb db, List<string> applied, CancellationToken cancel)
+    {
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         if (applied.Exists(migration => !known.Contains(migration)))
         {
             return "These data were written by a newer Cairn. Nothing was changed. Start that newer version instead.";
         }
 
-        return applied.Count == 0 && await HasTables(db, cancel)
+        return applied.Count == 0 && await db.Database.CanConnectAsync(cancel) && await HasTables(db, cancel)
             ? "This database belongs to another program. Nothing was changed. Name an empty one for Cairn."
             : null;
     }

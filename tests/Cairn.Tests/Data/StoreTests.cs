@@ -55,6 +55,16 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_migrations_of_both_databases_are_what_the_model_is()
+    {
+        await using var sqlite = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options);
+        await using var postgres = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql().Options);
+
+        Assert.False(sqlite.Database.HasPendingModelChanges());
+        Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
     public async Task Opening_twice_changes_nothing()
     {
         Assert.Null(await Open());

@@ -23,14 +23,7 @@ public sealed class TestCairn : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public static async Task<TestCairn> Start(Database database, DateTimeOffset? now = null) =>
-        await Start(
-            new Storage
-            {
-                Folder = Directory.CreateTempSubdirectory("cairn-test-").FullName,
-                Postgres = database == Database.Postgres ? await PostgresCluster.Clone() : null,
-            },
-            now ?? Monday
-        );
+        await Start(await FreshStore.Of(database), now ?? Monday);
 
     /// <summary>On a store that may already hold something.</summary>
     public static async Task<TestCairn> Start(

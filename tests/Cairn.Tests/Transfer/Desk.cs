@@ -24,11 +24,7 @@ public sealed class Desk : IAsyncDisposable
 
     public static async Task<Desk> Open(Database database)
     {
-        var storage = new Storage
-        {
-            Folder = Directory.CreateTempSubdirectory("cairn-desk-").FullName,
-            Postgres = database == Database.Postgres ? await PostgresCluster.Clone() : null,
-        };
+        var storage = await FreshStore.Of(database, "cairn-desk-");
         var clock = new FakeTimeProvider(Noon);
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
         var (cairn, problem) = await OpenCairn.Open(storage, clock, CancellationToken.None);
