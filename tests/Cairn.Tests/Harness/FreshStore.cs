@@ -1,5 +1,7 @@
 using Cairn.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Cairn.Harness;
 
@@ -23,6 +25,23 @@ public static class FreshStore
         }
 
         return storage;
+    }
+
+    /// <summary>Lets go of the connections that wait in a pool, and of the folder.</summary>
+    public static void Remove(Storage storage)
+    {
+        if (storage.IsSqlite)
+        {
+            using var sqlite = new SqliteConnection(storage.SqliteConnection());
+            SqliteConnection.ClearPool(sqlite);
+        }
+        else
+        {
+            using var postgres = new NpgsqlConnection(storage.Postgres);
+            NpgsqlConnection.ClearPool(postgres);
+        }
+
+        Directory.Delete(storage.Folder, recursive: true);
     }
 
     private static async Task<byte[]> Migrate()

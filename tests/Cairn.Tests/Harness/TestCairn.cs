@@ -1,6 +1,5 @@
 using Cairn.Data;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -69,8 +68,7 @@ public sealed class TestCairn : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await app.StopAsync(patience.Token);
         await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Storage.Folder, recursive: true);
+        FreshStore.Remove(Storage);
     }
 
     /// <summary>The suites run under several values of TZ: what depends on the machine's zone shows.</summary>

@@ -2,7 +2,6 @@ using Cairn.Commands;
 using Cairn.Data;
 using Cairn.Harness;
 using Cairn.People;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -45,7 +44,6 @@ public sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Cairn.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Storage.Folder, recursive: true);
+        FreshStore.Remove(Storage);
     }
 }
