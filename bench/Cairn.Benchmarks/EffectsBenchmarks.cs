@@ -8,7 +8,7 @@ namespace Cairn.Benchmarks;
 /// What makes a difference, for thirty actions: over three months, as the screen asks, and over five years. Beside it
 /// a correlation of each action with the evenings, which is the least that anything could do.
 /// </summary>
-[InProcess, MemoryDiagnoser]
+[InProcess, MemoryDiagnoser, MinIterationCount(8), MaxIterationCount(20), MinColumn]
 public class EffectsBenchmarks
 {
     private Logbook log = null!;

@@ -4,7 +4,7 @@ using Cairn.Engine.Capacity;
 namespace Cairn.Benchmarks;
 
 /// <summary>A belief rebuilt from all entries of twenty steps and five years.</summary>
-[InProcess, MemoryDiagnoser]
+[InProcess, MemoryDiagnoser, MinIterationCount(8), MaxIterationCount(20), MinColumn]
 public class RebuildBenchmarks
 {
     private const int Steps = 20;

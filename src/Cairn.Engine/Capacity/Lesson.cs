@@ -78,17 +78,17 @@ internal static class Lesson
             _ when reached => Reading.TargetTapped(target, stretch, mind.Left),
             _ => Reading.Between(Amounts.LogOf(bars.Floor), target),
         };
+        var above = mind.Learn(step, weekend, feel, reading);
         if (reached && stretch > target)
         {
             // An amount beyond the target was an attempt at more; one that is the target was a choice to stop.
             var left =
                 won.Tier == Tier.Stretch || amount > target + Hair ? 0
                 : amount is not null ? 1
-                : LeftAlone(mind, step, weekend, feel, target, stretch);
+                : above; // the stretch may have been possible although only the target was tapped
             mind.Choose(left == 0 ? 1 : 0, left);
         }
 
-        mind.Learn(step, weekend, feel, reading);
         var slot = mind[step];
         Started(mind, step, won: true);
         slot.Wins++;
@@ -154,16 +154,6 @@ internal static class Lesson
     {
         var growth = mind[step].Practise(won, mind.Prior);
         mind.Train(step, mind.Prior.HabitGain * Math.Max(0, growth));
-    }
-
-    /// <summary>How likely it is that the stretch was possible although only the target was tapped.</summary>
-    private static double LeftAlone(Mind mind, int step, bool weekend, double feel, double target, double stretch)
-    {
-        var (mean, variance) = mind.Look(step, weekend, feel);
-        var spread = mind.Spread(variance);
-        var could = Normal.Below((mean - stretch) / spread);
-        var between = Normal.Below((mean - target) / spread) - could;
-        return mind.Left * could / ((mind.Left * could) + between + 1e-12);
     }
 
     private static double? Log(double? amount) =>

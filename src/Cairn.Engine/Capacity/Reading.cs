@@ -45,7 +45,7 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         if (double.IsNaN(Low))
         {
             var square = a * a;
-            return new(a, -1, square - 1, (square * square) - (6 * square) + 3);
+            return new(a, -1, square - 1, (square * square) - (6 * square) + 3, 0);
         }
 
         var bellA = Math.Exp(-0.5 * a * a);
@@ -54,18 +54,18 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         if (b <= a)
         {
             // One edge, or both so far away that only the nearer one tells anything.
-            var (low, high) =
-                Second <= First ? (Low, High)
-                : a > 0 ? (Low, Middle)
-                : (Middle, High);
-            return Of((low * belowA) + (high * aboveA), (high - low) * bellA, a, 0, 0);
+            var (low, high, above) =
+                Second <= First ? (Low, High, High)
+                : a > 0 ? (Low, Middle, 0)
+                : (Middle, High, High);
+            return Of((low * belowA) + (high * aboveA), (high - low) * bellA, a, 0, 0, above * aboveA);
         }
 
         var bellB = Math.Exp(-0.5 * b * b);
         var (belowB, aboveB) = Sides(b, bellB);
         var between = a > 0 ? aboveA - aboveB : belowB - belowA;
         var chance = (Low * belowA) + (Middle * between) + (High * aboveB);
-        return Of(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b);
+        return Of(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b, High * aboveB);
     }
 
     /// <summary>The areas below and above, each exact in its own tail.</summary>
@@ -75,7 +75,7 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         return z < 0 ? (tail, 1 - tail) : (1 - tail, tail);
     }
 
-    private static Pull Of(double chance, double stepA, double a, double stepB, double b)
+    private static Pull Of(double chance, double stepA, double a, double stepB, double b, double above)
     {
         const double RootTwoPi = 2.5066282746310002;
         if (chance < 1e-300)
@@ -89,6 +89,6 @@ internal readonly record struct Reading(double Low, double First, double Middle,
         var fourth = scale * ((stepA * a * ((a * a) - 3)) + (stepB * b * ((b * b) - 3)));
 
         // A mixture may widen the belief; we let it at most stay as wide.
-        return new(first, Math.Min(0, second - (first * first)), second, fourth);
+        return new(first, Math.Min(0, second - (first * first)), second, fourth, above / chance);
     }
 }
