@@ -7,8 +7,8 @@ public static class OneTruth
     private const int Kinds = (int)TruthKind.Total + 1 - Everyday;
 
     /// <summary>
-    /// What is rare comes first: a first win, a comeback, an improvement. Otherwise chance, momentum and total take
-    /// turns. What cannot be seen, such as momentum that stays at 41, is left out, and never is the same kind said twice
+    /// What is rare comes first: the first win, a round number, a comeback, an improvement. Otherwise chance, momentum,
+    /// the last days and the total take turns. What cannot be seen, such as momentum that stays at 41, is left out, and never is the same kind said twice
     /// in a row.
     /// </summary>
     /// <param name="candidates">What this win changes, in any order.</param>

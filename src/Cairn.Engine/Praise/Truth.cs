@@ -11,11 +11,19 @@ public abstract record Truth
     /// <summary>Whether it changes anything that can be seen.</summary>
     internal virtual bool IsVisible => true;
 
-    /// <summary>The first win of a step.</summary>
+    /// <summary>The first win of all.</summary>
     public sealed record First : Truth
     {
         /// <inheritdoc/>
         public override TruthKind Kind => TruthKind.First;
+    }
+
+    /// <summary>A round number of stones.</summary>
+    /// <param name="Stones">The count, this win included.</param>
+    public sealed record Mark(int Stones) : Truth
+    {
+        /// <inheritdoc/>
+        public override TruthKind Kind => TruthKind.Mark;
     }
 
     /// <summary>The first win after a lapse.</summary>
@@ -56,6 +64,17 @@ public abstract record Truth
         internal override bool IsVisible => Rounded(After) > Rounded(Before);
     }
 
+    /// <summary>On how many of the last days there was a win of that step.</summary>
+    /// <param name="Count">How many, this win's day included.</param>
+    /// <param name="Of">How many days were looked at.</param>
+    public sealed record Lately(int Count, int Of) : Truth
+    {
+        /// <inheritdoc/>
+        public override TruthKind Kind => TruthKind.Lately;
+
+        internal override bool IsVisible => Count > 1;
+    }
+
     /// <summary>How many stones there are now.</summary>
     /// <param name="Stones">The count, this win included.</param>
     public sealed record Total(int Stones) : Truth
@@ -70,8 +89,11 @@ public abstract record Truth
 /// <summary>The kinds of true things, the rarest first.</summary>
 public enum TruthKind
 {
-    /// <summary>The first win of a step.</summary>
+    /// <summary>The first win of all.</summary>
     First,
+
+    /// <summary>A round number of stones.</summary>
+    Mark,
 
     /// <summary>The first win after a lapse.</summary>
     Comeback,
@@ -84,6 +106,9 @@ public enum TruthKind
 
     /// <summary>Momentum.</summary>
     Momentum,
+
+    /// <summary>The last days of the step.</summary>
+    Lately,
 
     /// <summary>The number of stones.</summary>
     Total,

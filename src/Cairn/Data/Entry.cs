@@ -1,4 +1,5 @@
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 
 namespace Cairn.Data;
 
@@ -37,6 +38,12 @@ public sealed class Entry
 
     /// <summary>The bars in force on that day and their chances: a fact from the first entry of the day on.</summary>
     public required Bars Bars { get; init; }
+
+    /// <summary>
+    /// Which kind of true thing was said for it, so that the next win hears another. What takes an entry's place keeps
+    /// it: said is said.
+    /// </summary>
+    public TruthKind? Truth { get; set; }
 
     /// <summary>The entry that took this one's place.</summary>
     public Guid? SupersededBy { get; set; }

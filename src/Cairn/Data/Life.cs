@@ -44,6 +44,9 @@ public sealed class Life
     /// <summary>What is believed this morning.</summary>
     public Belief Belief => BeliefOn(Today);
 
+    /// <summary>What is believed with all that was said today so far; a day that is not over has no silence.</summary>
+    public Belief BeliefSoFar => Belief.After(EngineFacts.Of(Records, Today).Where(fact => fact.Day == Today), Today);
+
     /// <summary>All that were ever laid.</summary>
     public int Stones => stonesAtStart + Records.Stones.Count(day => SnapshotThrough is null || day > SnapshotThrough);
 

@@ -14,8 +14,6 @@ public static class Sentences
     /// <summary>Fewer promises than this say nothing about how well they are kept.</summary>
     private const int PromisesWorthCounting = 5;
 
-    private static readonly HashSet<int> Marks = [10, 50, 100, 250, 500, 1000];
-
     /// <summary>Before a tap: what the next step is likely to be, or what today already holds.</summary>
     public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun)
     {
@@ -67,67 +65,28 @@ public static class Sentences
             );
     }
 
-    /// <summary>
-    /// After a tap: what this win changes. What is rare comes first; otherwise the chance of tomorrow and the stones take
-    /// turns, so that the same kind is never said after two wins in a row.
-    /// </summary>
-    public static string OfAWin(TodayStep step, Life life, Belief tomorrow)
-    {
-        var (stones, entry) = (life.Stones, step.Entry!);
-        if (stones == 1)
+    /// <summary>After a tap: what this win changes.</summary>
+    public static string OfAWin(TodayStep step, Truth truth) =>
+        truth switch
         {
-            return TodayWords.FirstStone;
-        }
-
-        if (Marks.Contains(stones))
-        {
-            return Phrase.Of(TodayWords.MarkReached, stones);
-        }
-
-        if (ComesBack(life, entry) is { } away)
-        {
-            return Phrase.Of(TodayWords.Comeback, away);
-        }
-
-        if (ImprovementOf(entry, life) is { } better && !FollowsAnImprovement(entry, life))
-        {
-            return Phrase.Of(
+            Truth.First => TodayWords.FirstStone,
+            Truth.Mark mark => Phrase.Of(TodayWords.MarkReached, mark.Stones),
+            Truth.Comeback back => Phrase.Of(TodayWords.Comeback, back.Days),
+            Truth.Improved { Improvement: var better } => Phrase.Of(
                 TodayWords.Improved,
                 Quantity.Of(better.Amount, step.Unit),
                 Quantity.Of(better.Usual, step.Unit)
-            );
-        }
-
-        return stones % 2 == 0 ? Phrase.Of(TodayWords.StonesSoFar, stones) : OfTheStep(step, life, tomorrow);
-    }
-
-    /// <summary>Worth a card: the first, a round number, a comeback.</summary>
-    public static bool IsMark(Life life, Entry win) =>
-        life.Stones == 1 || Marks.Contains(life.Stones) || ComesBack(life, win) is not null;
-
-    private static string OfTheStep(TodayStep step, Life life, Belief tomorrow)
-    {
-        var day = life.Today.AddDays(1);
-        if (!step.IsTask && step.Day == life.Today)
-        {
-            var (before, after) = (
-                life.Belief.ChanceOn(day, step.Id, step.Bars.Target),
-                tomorrow.ChanceOn(day, step.Id, step.Bars.Target)
-            );
-            if (Math.Round(100 * after) > Math.Round(100 * before))
-            {
-                return Phrase.Of(
-                    TodayWords.ChanceRose,
-                    Quantity.Of(step.Bars.Target, step.Unit),
-                    Math.Round(100 * before),
-                    Math.Round(100 * after)
-                );
-            }
-        }
-
-        var days = step.LastDays.Count(mark => mark >= DayMark.Floor);
-        return days > 1 ? Phrase.Of(TodayWords.DaysOfSeven, step.Name, days) : TodayWords.EachStays;
-    }
+            ),
+            Truth.Chance chance => Phrase.Of(
+                TodayWords.ChanceRose,
+                Quantity.Of(step.Bars.Target, step.Unit),
+                Math.Round(100 * chance.Before),
+                Math.Round(100 * chance.After)
+            ),
+            Truth.Lately days => Phrase.Of(TodayWords.DaysOfSeven, step.Name, days.Count),
+            Truth.Total total => Phrase.Of(TodayWords.StonesSoFar, total.Stones),
+            _ => throw new InvalidOperationException($"No sentence for {truth.Kind}"),
+        };
 
     /// <summary>Days of a lapse that is not over, where what is offered begins with half; null where it does not.</summary>
     public static int? BackAfter(IReadOnlyList<TodayStep> steps, Life life) =>
@@ -136,28 +95,6 @@ public static class Sentences
         )
             ? Absence.DaysSoFar(life)
             : null;
-
-    /// <summary>The days of the lapse that this win ended; the day's later wins ended nothing.</summary>
-    private static int? ComesBack(Life life, Entry win) =>
-        life.Entries.Any(entry => entry.IsWin && entry.Day == win.Day && entry.At < win.At)
-            ? null
-            : Absence.DaysEndedOn(life, win.Day);
-
-    private static Improvement? ImprovementOf(Entry entry, Life life) =>
-        entry.Kind == StepKind.Practice && entry.Bars.Stretch > 1
-            ? Improvements.Find(
-                AmountOf(entry),
-                life.Entries.Where(e => e.StepId == entry.StepId && e.IsWin).Select(AmountOf),
-                null
-            )
-            : null;
-
-    private static bool FollowsAnImprovement(Entry entry, Life life) =>
-        life.Entries.Where(e => e.IsWin && e.At < entry.At).MaxBy(e => e.At) is { } before
-        && ImprovementOf(before, life) is not null;
-
-    private static Amount AmountOf(Entry entry) =>
-        new(entry.Day, entry.Amount ?? entry.Bars.Of(entry.Tier ?? Tier.Floor));
 
     /// <summary>Of the recent targets that were answered: how many were reached, and what had been said.</summary>
     private static (int Kept, int Made, double Mean) Promises(Life life)

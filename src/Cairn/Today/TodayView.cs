@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 using Cairn.People;
 using Cairn.Pictures;
 
@@ -46,8 +47,11 @@ public sealed record TodayView
     /// <summary>The one true sentence.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>What it says of the win that this page answers; null where it is about the day.</summary>
+    public required TruthKind? Truth { get; init; }
+
     /// <summary>This win is a rare one: the first, the 10th, a comeback.</summary>
-    public required bool IsMark { get; init; }
+    public bool IsMark => Truth is TruthKind.First or TruthKind.Mark or TruthKind.Comeback;
 
     /// <summary>The entry or word that was just written, if this page answers it.</summary>
     public Guid? Said { get; init; }
@@ -75,13 +79,14 @@ public sealed record TodayView
             .Where(row => row.Item2 is not null)
             .ToList();
         var active = here.Except(waiting.Select(row => row.step)).ToList();
-        var tomorrow = life.Belief.After(EngineFacts.Of(records, me.Today).Where(f => f.Day == me.Today), me.Today);
+        var tomorrow = life.BeliefSoFar;
         var steps = active
             .Where(step => step.Step.Kind != StepKind.Moment)
             .Select(step => TodayStep.Of(step, day, life, tomorrow, me.Person.Dial))
             .OrderBy(step => step.IsFree)
             .ToList();
-        var landed = steps.Find(step => step.Entry?.Id == said);
+        var landed = steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == said);
+        var truth = landed is null ? null : Truths.Said(landed.Entry!, life, tomorrow);
         return new TodayView
         {
             Day = day,
@@ -105,12 +110,9 @@ public sealed record TodayView
             DaysAway = day == me.Today ? Sentences.BackAfter(steps, life) : null,
             Piles = [.. LastDays(day).Select(other => PileOf(other, records))],
             Said = said,
-            IsMark = landed is { Entry.IsWin: true } && Sentences.IsMark(life, landed.Entry),
+            Truth = truth?.Kind,
             Trouble = trouble,
-            Sentence =
-                landed is { Entry.IsWin: true } && me.Person.Celebration != Celebration.Off
-                    ? Sentences.OfAWin(landed, life, tomorrow)
-                    : Sentences.OfTheDay(steps, life, justBegun),
+            Sentence = truth is null ? Sentences.OfTheDay(steps, life, justBegun) : Sentences.OfAWin(landed!, truth),
         };
     }
 

@@ -168,6 +168,10 @@ namespace Cairn.Data.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Truth")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)

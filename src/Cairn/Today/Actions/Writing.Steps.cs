@@ -177,6 +177,7 @@ public sealed partial class Writing
 
         if (counting is not null && IsLater(said, counting.At, counting.Id))
         {
+            entry.Truth = counting.Truth;
             Supersede(counting, entry.Id);
         }
         else
@@ -186,6 +187,21 @@ public sealed partial class Writing
 
         Add(entry);
         return Saved(said, entry.SupersededBy);
+    }
+
+    /// <summary>
+    /// Chooses the one true thing that Today says of a win. Of a list that comes from an outbox only the last win is
+    /// answered: nobody looked at the page in between.
+    /// </summary>
+    private void AnswerTheLastWin()
+    {
+        var wins = Records.Entries.Where(entry =>
+            added.Contains(entry.Id) && entry is { IsWin: true, Kind: not StepKind.Moment } && entry.Day == me.Today
+        );
+        if (me.Person.Celebration != Celebration.Off && wins.MaxBy(entry => entry.At) is { } last)
+        {
+            last.Truth = Truths.Choose(last, life);
+        }
     }
 
     private void Supersede(Entry before, Guid by)
@@ -201,6 +217,7 @@ public sealed partial class Writing
     private void Add(Entry entry)
     {
         db.Entries.Add(entry);
+        added.Add(entry.Id);
         entriesById[entry.Id] = entry;
         known.Add(entry.Id);
         if (entry.SupersededBy is null)

@@ -23,6 +23,7 @@ public sealed partial class Writing
     private readonly List<(Guid Entry, Guid By)> supersededEntries = [];
     private readonly List<(Guid Word, Guid By)> supersededWords = [];
     private readonly TimeSpan ahead;
+    private readonly HashSet<Guid> added = [];
     private readonly HashSet<Guid> answeredTasks = [];
     private DateOnly? changed;
     private DateOnly? learned;
@@ -94,6 +95,7 @@ public sealed partial class Writing
 
     public async Task Save(CancellationToken cancel)
     {
+        AnswerTheLastWin();
         foreach (var (entry, by) in supersededEntries)
         {
             await db

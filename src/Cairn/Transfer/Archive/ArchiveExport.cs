@@ -99,7 +99,8 @@ public static class ArchiveExport
                     e.Note,
                     e.Bars,
                     e.SupersededBy,
-                    e.Source
+                    e.Source,
+                    e.Truth
                 ))
                 .ToListAsync(cancel),
             [

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 
 namespace Cairn.Transfer.Archive;
 
@@ -98,7 +99,8 @@ public sealed record ArchivedEntry(
     string? Note,
     Bars Bars,
     Guid? SupersededBy,
-    string? Source
+    string? Source,
+    TruthKind? Truth = null
 );
 
 /// <summary>Something said about a day: which of the fields it has depends on its kind.</summary>

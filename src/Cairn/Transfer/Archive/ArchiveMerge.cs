@@ -294,6 +294,7 @@ public sealed class ArchiveMerge
             Bars = entry.Bars,
             SupersededBy = supersededBy,
             Source = entry.Source,
+            Truth = entry.Truth,
         };
 
     private StepVersion Version(ArchivedVersion version) =>

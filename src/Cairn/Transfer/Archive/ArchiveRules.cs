@@ -160,7 +160,8 @@ internal static class ArchiveRules
         && Fits(entry.Source, CairnDb.NoteLength)
         && Enum.IsDefined(entry.Outcome)
         && Enum.IsDefined(entry.Reason)
-        && (entry.Tier is null || Enum.IsDefined(entry.Tier.Value));
+        && (entry.Tier is null || Enum.IsDefined(entry.Tier.Value))
+        && (entry.Truth is null || Enum.IsDefined(entry.Truth.Value));
 
     private static bool IsBar(Bars bars) =>
         IsAmount(bars.Floor)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Cairn.Data;
 using Cairn.Demo;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,7 +30,9 @@ public sealed class ArchiveTests : IDisposable
         var answers = Assert.Single(CheckIn.ByDay(words)).Value;
         Assert.Equal(("rain on the \"roof\" ☔", 7), (answers["best"].Text, answers["mood"].Rating));
         Assert.Equal("2026-02", Assert.Single(words.OfType<Letter>()).Period);
-        Assert.Contains(await anew.Db.Entries.AsNoTracking().ToListAsync(), entry => entry.SupersededBy is not null);
+        var entries = await anew.Db.Entries.AsNoTracking().ToListAsync();
+        Assert.Contains(entries, entry => entry.SupersededBy is not null);
+        Assert.Equal(TruthKind.Lately, Assert.Single(entries, entry => entry.Truth is not null).Truth);
     }
 
     [Theory, EachDatabase]
@@ -98,6 +101,7 @@ public sealed class ArchiveTests : IDisposable
     {
         var demo = new DemoPeople(desk.Db, desk.Cairn.Gate, desk.Clock);
         await demo.Write(1, 1, 3, null, _ => { }, CancellationToken.None);
+        (await desk.Db.Entries.FirstAsync(entry => entry.Outcome == Outcome.Won)).Truth = TruthKind.Lately;
         await Plan(desk);
     }
 
