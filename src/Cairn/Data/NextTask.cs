@@ -13,7 +13,10 @@ public static class NextTask
     public static IEnumerable<OutlineTask> LeavesOf(IReadOnlyList<OutlineTask> tasks) =>
         tasks.Where((task, i) => i == tasks.Count - 1 || tasks[i + 1].Depth <= task.Depth);
 
-    /// <summary>To be called inside a write, after what it depends on was saved.</summary>
+    /// <summary>
+    /// To be called inside a write, after what it depends on was saved. Of a goal that is done or was let go nothing
+    /// stands on Today; its next task waits, under the words that it has now, until the goal is taken up again.
+    /// </summary>
     /// <param name="db">The store.</param>
     /// <param name="person">Whose.</param>
     /// <param name="goal">The goal that is broken down.</param>
@@ -48,9 +51,14 @@ public static class NextTask
         var steps = (await StepsOf(db, person, goal, cancel)).Where(step => mine.Contains(step.Id)).ToList();
         var done = steps.Where(step => step.IsDone).Select(step => step.Id).ToHashSet();
         var next = LeavesOf(tasks).FirstOrDefault(task => !done.Contains(task.Id));
+        var isOpen = await db.Goals.AnyAsync(
+            g => g.PersonId == person && g.Id == goal && g.State == GoalState.Open,
+            cancel
+        );
         db.StepVersions.AddRange(
             steps
-                .Where(step => !step.IsDone && !step.Latest.Archived && step.Id != next?.Id)
+                .Where(step => !step.IsDone && step.Id != next?.Id)
+                .Where(step => !step.Latest.Archived || (!isOpen && step.Latest.Action is not null)) // else it came back
                 .Select(step => After(step.Latest) with { Archived = true })
         );
         if (next is null)
@@ -60,6 +68,11 @@ public static class NextTask
 
         if (steps.Find(step => step.Id == next.Id) is not { } known)
         {
+            if (!isOpen)
+            {
+                return;
+            }
+
             db.Steps.Add(
                 new Step
                 {
@@ -86,9 +99,21 @@ public static class NextTask
                 }
             );
         }
-        else if (known.Latest.Archived || known.Latest.Name != next.Text || !known.Latest.Stated.Equals(next.Minutes))
+        else if (
+            (isOpen && known.Latest.Archived)
+            || known.Latest.Name != next.Text
+            || !known.Latest.Stated.Equals(next.Minutes)
+        )
         {
-            db.StepVersions.Add(After(known.Latest) with { Archived = false, Name = next.Text, Stated = next.Minutes });
+            db.StepVersions.Add(
+                After(known.Latest) with
+                {
+                    Archived = !isOpen,
+                    Name = next.Text,
+                    Stated = next.Minutes,
+                    Action = isOpen ? null : known.Latest.Action, // by which it comes back with its goal
+                }
+            );
         }
 
         StepVersion After(StepVersion latest) =>

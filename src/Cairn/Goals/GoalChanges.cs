@@ -1,4 +1,5 @@
 using Cairn.Data;
+using Cairn.Goals.Breakdown;
 using Cairn.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +96,12 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                             }
                         );
                     }
+                }
+
+                if (state == GoalState.Open)
+                {
+                    await db.SaveChangesAsync(cancel);
+                    await NextTask.Settle(db, me.Id, id, me.Today, me.Now, BreakdownWords.Min, [], cancel);
                 }
 
                 return Kept.Saved;

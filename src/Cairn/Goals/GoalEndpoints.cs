@@ -65,15 +65,10 @@ public static class GoalEndpoints
             return Results.BadRequest();
         }
 
-        var (words, reason) = (
-            title?.Trim() ?? "",
-            why?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } said ? said : null
-        );
+        var (words, reason) = (Typed.Line(title), Typed.Note(why) is { Length: > 0 } said ? said : null);
         var wrong =
-            words.Length == 0 ? GoalsWords.TitleMissing
-            : words.Length > CairnDb.TitleLength ? Phrase.Of(GoalsWords.TooLong, CairnDb.TitleLength)
-            : reason?.Length > CairnDb.NoteLength ? Phrase.Of(GoalsWords.TooLong, CairnDb.NoteLength)
-            : null;
+            Typed.Trouble(words, GoalsWords.TitleMissing)
+            ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength);
         var kept = wrong is null ? await changes.Word(me, goal, id, number.Value, words, reason, cancel) : Kept.Saved;
         if (wrong is null && kept == Kept.Saved)
         {

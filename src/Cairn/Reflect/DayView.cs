@@ -30,6 +30,9 @@ public sealed record DayView
 
     public bool DayIsRough { get; init; }
 
+    /// <summary>What was typed as a step and could not be kept.</summary>
+    public UnfitName? Unfit { get; init; }
+
     public string Path => PathOf(Day, Today);
 
     public bool ShowsHistory =>

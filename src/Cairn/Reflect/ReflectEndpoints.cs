@@ -61,6 +61,8 @@ public static class ReflectEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> MakeEasier(
+        HttpContext context,
+        CairnDb db,
         DateOnly day,
         [FromForm] string? name,
         [FromForm] string? goal,
@@ -74,36 +76,58 @@ public static class ReflectEndpoints
             return Results.NotFound();
         }
 
-        return await Make(surroundings, me, Surroundings.StepOf(me.Id, day), known, name, cancel)
-            ?? Pages.Next(DayView.PathOf(day, me.Today));
+        if (UnfitName.In(name) is { } unfit)
+        {
+            return await DayView.Read(db, me, day, cancel) is { } view
+                ? Pages.Show<DayPage>(
+                    context,
+                    nameof(DayPage.View),
+                    view with
+                    {
+                        Unfit = unfit,
+                    },
+                    StatusCodes.Status422UnprocessableEntity
+                )
+                : Results.NotFound();
+        }
+
+        var step = Surroundings.StepOf(me.Id, day);
+        return await surroundings.Make(me, step, known, Typed.Line(name), me.Today.AddDays(1), cancel)
+            ? Pages.Next(DayView.PathOf(day, me.Today))
+            : Results.NotFound();
     }
 
     private static async Task<IResult> MakeWeekEasier(
+        HttpContext context,
+        CairnDb db,
         DateOnly day,
         [FromForm] string? name,
         Surroundings surroundings,
         Me me,
         CancellationToken cancel
-    ) =>
-        day > me.Today
-            ? Results.NotFound()
-            : await Make(surroundings, me, Surroundings.StepOfWeek(me.Id, WeekView.MondayOf(day)), null, name, cancel)
-                ?? Pages.Next(WeekView.PathOf(day));
-
-    /// <returns>Null when it is made.</returns>
-    private static async Task<IResult?> Make(
-        Surroundings surroundings,
-        Me me,
-        Guid step,
-        Guid? goal,
-        string? name,
-        CancellationToken cancel
     )
     {
-        var said = name?.Trim();
-        return string.IsNullOrEmpty(said) || said.Length > CairnDb.TitleLength || said.Contains('\0')
-                ? Results.UnprocessableEntity(ReflectWords.NameWrong)
-            : await surroundings.Make(me, step, goal, said, me.Today.AddDays(1), cancel) ? null
+        if (day > me.Today || await WeekView.Read(db, me, day, cancel) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (UnfitName.In(name) is { } unfit)
+        {
+            return Pages.Show<WeekPage>(
+                context,
+                nameof(WeekPage.View),
+                view with
+                {
+                    Unfit = unfit,
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
+        }
+
+        var step = Surroundings.StepOfWeek(me.Id, WeekView.MondayOf(day));
+        return await surroundings.Make(me, step, null, Typed.Line(name), me.Today.AddDays(1), cancel)
+            ? Pages.Next(WeekView.PathOf(day))
             : Results.NotFound();
     }
 

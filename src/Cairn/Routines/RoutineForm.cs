@@ -26,8 +26,8 @@ public sealed record RoutineForm(Guid Id, int Number, string Name, string Minute
                 int.TryParse(form["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                     ? number
                     : 0,
-                form["name"].ToString().ReplaceLineEndings(" ").Trim(),
-                form["minutes"].ToString().Trim(),
+                Typed.Line(form["name"]),
+                Typed.Line(form["minutes"]),
                 [.. steps.Distinct()]
             );
     }
@@ -74,7 +74,7 @@ public sealed record RoutineForm(Guid Id, int Number, string Name, string Minute
 
     /// <summary>What has to be mended first: a sentence, or null.</summary>
     public string? Broken(IReadOnlyCollection<Guid> mine) =>
-        Typed.Trouble(Name, RoutinesWords.NameMissing, RoutinesWords.NameTooLong, RoutinesWords.NameUnreadable)
+        Typed.Trouble(Name, RoutinesWords.NameMissing)
         ?? (
             Minutes.Length > 0 && Size is null or < 1 or > MostMinutes ? RoutinesWords.MinutesWrong
             : !Steps.Any(mine.Contains) ? RoutinesWords.StepsMissing

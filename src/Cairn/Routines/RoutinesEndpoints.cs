@@ -66,9 +66,7 @@ public static class RoutinesEndpoints
         CancellationToken cancel
     )
     {
-        var sent = context.Request.HasFormContentType
-            ? await context.Request.ReadFormAsync(cancel)
-            : FormCollection.Empty;
+        var sent = await Forms.Read(context.Request, cancel);
         if (RoutineForm.Read(id, sent) is not { } form || id == Guid.Empty)
         {
             return Results.BadRequest();

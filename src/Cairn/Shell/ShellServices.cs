@@ -48,6 +48,7 @@ public static class ShellServices
         var files = app.Services.GetRequiredService<Assets>();
         app.Use((context, next) => Headers(context, files, next));
         app.UseResponseCompression();
+        app.UseReadableForms();
     }
 
     private static Task Headers(HttpContext context, Assets files, RequestDelegate next)

@@ -27,7 +27,7 @@ public static class StepCheck
         out Wrong? wrong
     )
     {
-        wrong = Lengths(draft) ?? (draft.Name.Length == 0 ? new Wrong("name", StepsWords.NameMissing) : null);
+        wrong = WrongText(draft) ?? (draft.Name.Length == 0 ? new Wrong("name", StepsWords.NameMissing) : null);
         var next = latest with
         {
             Name = draft.Name,
@@ -78,7 +78,7 @@ public static class StepCheck
         return wrong is null ? next : null;
     }
 
-    private static Wrong? Lengths(StepDraft draft)
+    private static Wrong? WrongText(StepDraft draft)
     {
         (string Field, string Text, int Most)[] fields =
         [
@@ -91,9 +91,10 @@ public static class StepCheck
             ("goodEnough", draft.GoodEnough, CairnDb.TitleLength),
         ];
         return fields
-            .Where(field => field.Text.Length > field.Most)
-            .Select(field => new Wrong(field.Field, Phrase.Of(StepsWords.TooLong, field.Most)))
-            .FirstOrDefault();
+            .Select(field =>
+                Typed.Trouble(field.Text, most: field.Most) is { } trouble ? new Wrong(field.Field, trouble) : null
+            )
+            .FirstOrDefault(wrong => wrong is not null);
     }
 
     private static string? Text(string typed) => typed.Length > 0 ? typed : null;

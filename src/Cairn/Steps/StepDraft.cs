@@ -46,7 +46,7 @@ public sealed record StepDraft
     public static StepDraft Read(IFormCollection form, StepDraft before)
     {
         string Of(string field, string otherwise) =>
-            form.TryGetValue(field, out var typed) ? typed.ToString().Trim() : otherwise;
+            form.TryGetValue(field, out var typed) ? Typed.Line(typed) : otherwise;
 
         return new StepDraft
         {

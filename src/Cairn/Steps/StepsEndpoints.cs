@@ -49,9 +49,7 @@ public static class StepsEndpoints
             return Results.NotFound();
         }
 
-        var form = context.Request.HasFormContentType
-            ? await context.Request.ReadFormAsync(cancel)
-            : FormCollection.Empty;
+        var form = await Forms.Read(context.Request, cancel);
         if (
             !Guid.TryParse(form["id"], out var action)
             || !int.TryParse(form["number"], CultureInfo.InvariantCulture, out var number)

@@ -169,4 +169,8 @@ public sealed record TodayMoment(LivedStep Lived, DateOnly Day, IReadOnlyList<En
 /// <param name="Why">A sentence for the person.</param>
 /// <param name="Step">The row it belongs to; null for the noticed win.</param>
 /// <param name="Typed">What was typed.</param>
-public sealed record Trouble(string Why, Guid? Step, string? Typed);
+public sealed record Trouble(string Why, Guid? Step, string? Typed)
+{
+    /// <summary>Words of a check-in, which has no field here: they are shown, so that they are not lost.</summary>
+    public string? Words { get; init; }
+}

@@ -63,7 +63,7 @@ public static class UnstickEndpoints
             return Results.NotFound();
         }
 
-        var said = (what is { Length: > 0 } ? what : own)?.ReplaceLineEndings(" ").Trim();
+        var said = (what is { Length: > 0 } ? what : own) is { } words ? Typed.Line(words) : null;
         return Page(
             context,
             question with
@@ -87,7 +87,7 @@ public static class UnstickEndpoints
         CancellationToken cancel
     )
     {
-        var said = what?.Trim() ?? "";
+        var said = Typed.Line(what);
         if (WrongWith(said) is { } wrong)
         {
             return await QuestionOf(db, me, goal, null, cancel) is { } question
@@ -152,7 +152,7 @@ public static class UnstickEndpoints
     }
 
     private static string? WrongWith(string what) =>
-        Typed.Trouble(what, UnstickWords.TextMissing, UnstickWords.TextTooLong, UnstickWords.TextUnreadable);
+        Typed.Trouble(what, UnstickWords.TextMissing);
 
     private static IResult Page(HttpContext context, UnstickQuestion question) =>
         Pages.Show<UnstickPage>(

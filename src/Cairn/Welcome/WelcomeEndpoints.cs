@@ -65,13 +65,11 @@ public static class WelcomeEndpoints
     {
         var chosen = Example.Named(example);
         var taken = library.Named(chosen?.Ladder ?? ladder);
-        var words = chosen?.Goal ?? taken?.Title.Here ?? title?.Trim() ?? "";
+        var words = chosen?.Goal ?? taken?.Title.Here ?? Typed.Line(title);
         var place = chosen?.Area ?? taken?.Area ?? area;
         var wrong =
-            words.Length == 0 ? WelcomeWords.GoalMissing
-            : words.Length > CairnDb.TitleLength ? WelcomeWords.TooLong
-            : place is null || !Areas.Given.Contains(place) ? WelcomeWords.AreaMissing
-            : null;
+            Typed.Trouble(words, WelcomeWords.GoalMissing)
+            ?? (place is null || !Areas.Given.Contains(place) ? WelcomeWords.AreaMissing : null);
         if (wrong is not null || id == Guid.Empty)
         {
             var again = new GoalQuestion(id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id, words, place, wrong);
@@ -189,15 +187,14 @@ public static class WelcomeEndpoints
         CancellationToken cancel
     )
     {
-        var words = name?.Trim() ?? "";
+        var words = Typed.Line(name);
         var size = Units.Read(amount);
-        var measure = unit?.Trim() is { Length: > 0 } given ? given : WelcomeWords.UnitUsual;
+        var measure = Typed.Line(unit) is { Length: > 0 } given ? given : WelcomeWords.UnitUsual;
         var taken = library.Named(ladder);
         var wrong =
-            words.Length == 0 ? WelcomeWords.StepMissing
-            : words.Length > CairnDb.TitleLength || measure.Length > CairnDb.UnitLength ? WelcomeWords.TooLong
-            : size is null or < 0.1 or > MostAnAmountCanBe ? WelcomeWords.AmountMissing
-            : null;
+            Typed.Trouble(words, WelcomeWords.StepMissing)
+            ?? Typed.Trouble(measure, most: CairnDb.UnitLength)
+            ?? (size is null or < 0.1 or > MostAnAmountCanBe ? WelcomeWords.AmountMissing : null);
         if (wrong is not null || id == Guid.Empty)
         {
             var known = await db
@@ -209,7 +206,7 @@ public static class WelcomeEndpoints
             }
 
             var fresh = id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id;
-            var again = new StepQuestion(goal, fresh, known.Title, words, amount ?? "", measure, taken)
+            var again = new StepQuestion(goal, fresh, known.Title, words, Typed.Line(amount), measure, taken)
             {
                 Wrong = wrong ?? WelcomeWords.StepMissing,
             };
@@ -289,8 +286,8 @@ public static class WelcomeEndpoints
         CancellationToken cancel
     )
     {
-        var words = cue?.Trim() ?? "";
-        if (words.Length > CairnDb.TitleLength)
+        var words = Typed.Line(cue);
+        if (Typed.Trouble(words) is { } wrong)
         {
             return await begin.Latest(me.Id, step, cancel) is { } version
                 ? Pages.Show<CuePage>(
@@ -303,7 +300,7 @@ public static class WelcomeEndpoints
                             Cue = words,
                         },
                         CuesFor(version, library),
-                        WelcomeWords.TooLong
+                        wrong
                     ),
                     StatusCodes.Status422UnprocessableEntity
                 )

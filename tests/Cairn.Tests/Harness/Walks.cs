@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Xunit;
 
 namespace Cairn.Harness;
 
@@ -25,6 +28,24 @@ public static class Walks
     {
         cairn.Clock.Advance(TimeSpan.FromDays(1));
         return visitor.Open("/");
+    }
+
+    /// <summary>Hands in a file with a history.</summary>
+    /// <returns>The page that shows what it holds.</returns>
+    public static async Task<string> HandIn(this Visitor visitor, string text)
+    {
+        using var answer = await visitor.SendFile(text);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    public static async Task<HttpResponseMessage> SendFile(this Visitor visitor, string text)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "../../export.json" },
+        };
+        return await visitor.Http.PostAsync(new Uri("/settings/import", UriKind.Relative), form);
     }
 
     /// <summary>For a test that names days and does not begin with a first step, which says where somebody lives.</summary>

@@ -64,7 +64,7 @@ public static class BreakdownEndpoints
             return Results.NotFound();
         }
 
-        var text = task?.ReplaceLineEndings(" ").Trim() ?? "";
+        var text = Typed.Line(task);
         var length =
             int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
             && known <= Minute.Most

@@ -21,23 +21,9 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
     /// <returns>Null for what our page would never send.</returns>
     public static async Task<TreeForm?> Read(HttpRequest request, CancellationToken cancel)
     {
-        if (!request.HasFormContentType)
-        {
-            return null;
-        }
-
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(Room, cancel);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-
+        var form = await Forms.Read(request, cancel, Room);
         var (ids, depths, texts, minutes) = (form["task"], form["depth"], form["text"], form["minutes"]);
-        if (depths.Count != ids.Count || texts.Count != ids.Count || minutes.Count != ids.Count)
+        if (form.Count == 0 || depths.Count != ids.Count || texts.Count != ids.Count || minutes.Count != ids.Count)
         {
             return null;
         }
@@ -52,9 +38,9 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
             }
 
             var deepest = i == 0 ? 0 : Math.Min(rows[^1].Depth + 1, TreeMoves.MostDepth - 1);
-            var text = (texts[i] ?? "").ReplaceLineEndings(" ").Trim();
+            var text = Typed.Line(texts[i]);
             rows.Add(
-                new TreeRow(id, Math.Min(depth, deepest), text, (minutes[i] ?? "").Trim())
+                new TreeRow(id, Math.Min(depth, deepest), text, Typed.Line(minutes[i]))
                 {
                     IsNew = added.Contains(ids[i]),
                 }
@@ -90,7 +76,7 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
 
     /// <summary>What has to be mended in the words of a task; null for nothing.</summary>
     public static string? WrongText(string text) =>
-        Typed.Trouble(text, BreakdownWords.TextMissing, BreakdownWords.TextTooLong, BreakdownWords.TextUnreadable);
+        Typed.Trouble(text, BreakdownWords.TextMissing);
 
     /// <summary>Rows in which nothing was typed were only a place to type.</summary>
     public static List<TreeRow> WithoutBlanks(List<TreeRow> rows)

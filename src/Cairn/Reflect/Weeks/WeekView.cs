@@ -38,6 +38,9 @@ public sealed record WeekView
 
     public int DaysWithStones => Piles.Count(pile => pile.Stones.Count > 0);
 
+    /// <summary>What was typed as a step and could not be kept.</summary>
+    public UnfitName? Unfit { get; init; }
+
     public string Path => PathOf(Monday);
 
     public static string PathOf(DateOnly day) =>

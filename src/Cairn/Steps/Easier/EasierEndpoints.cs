@@ -70,12 +70,14 @@ public static class EasierEndpoints
                     ? Pages.Next(view.Path)
                     : Results.NotFound();
             default:
-                var words = text?.Trim() ?? "";
+                var words = Typed.Line(text);
                 var wrong =
-                    words.Length == 0 ? StepsWords.ItemMissing
-                    : words.Length > CairnDb.TitleLength ? Phrase.Of(StepsWords.TooLong, CairnDb.TitleLength)
-                    : await lists.Add(me, step, kind.Value, item, words, cancel) ? null
-                    : Phrase.Of(StepsWords.ListFull, EasierLists.MostItems);
+                    Typed.Trouble(words, StepsWords.ItemMissing)
+                    ?? (
+                        await lists.Add(me, step, kind.Value, item, words, cancel)
+                            ? null
+                            : Phrase.Of(StepsWords.ListFull, EasierLists.MostItems)
+                    );
                 return wrong is null
                     ? Pages.Next(view.Path)
                     : Show(context, view with { Typed = (kind.Value, words), Wrong = wrong });

@@ -25,7 +25,7 @@ public static class ActionEndpoints
         CancellationToken cancel
     )
     {
-        var form = request.HasFormContentType ? await request.ReadFormAsync(cancel) : FormCollection.Empty;
+        var form = await Forms.Read(request, cancel);
         if (ActionForm.Read(kind, form) is not { } action || action.Id == Guid.Empty)
         {
             return Results.BadRequest();
@@ -52,7 +52,7 @@ public static class ActionEndpoints
                 db,
                 me,
                 day,
-                new Trouble(result.Why ?? "", step, typed),
+                new Trouble(result.Why ?? "", step, Typed.Note(typed)) { Words = ActionForm.WordsOf(form) },
                 cancel
             );
         }

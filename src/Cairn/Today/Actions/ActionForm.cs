@@ -23,6 +23,12 @@ public static class ActionForm
     /// <summary>The page of ours from which it was sent, where that is not Today.</summary>
     public static string? Back(IFormCollection form) => Pages.Ours(form["back"]);
 
+    /// <summary>What was written in a check-in, to be shown where it could not be kept; null for nothing.</summary>
+    public static string? WordsOf(IFormCollection form) =>
+        form.Where(field => field.Key.StartsWith(Sent.Say, StringComparison.Ordinal) && field.Value != "")
+            .Select(field => Typed.Note(field.Value))
+            .Aggregate((string?)null, (all, words) => all is null ? words : $"{all}\n{words}");
+
     private static DayAction? Read(string kind, Sent sent, Guid id) =>
         (kind, sent.Id("step")) switch
         {
@@ -53,7 +59,7 @@ public static class ActionForm
             ("smaller", { } step) => new Smaller(step) { Id = id },
             ("letGrow", { } step) => new LetGrow(step) { Id = id },
             ("timer", { } step) => new StartTimer(step) { Id = id },
-            ("noticed", _) => new Noticed(sent.Text("text") ?? "") { Id = id },
+            ("noticed", _) => new Noticed(Typed.Note(sent.Text("text"))) { Id = id },
             ("feel", _) when sent.One<DayFeel>("feel") is { } feel => new Feel(feel) { Id = id },
             ("pause", var step) => new PauseFrom(step, sent.Id("goal"), sent.Day("until")) { Id = id },
             ("checkIn", _) => new AnswerCheckIn(sent.Answers()) { Id = id },
@@ -64,6 +70,8 @@ public static class ActionForm
     /// <summary>The fields of a form. What is there and cannot be read makes the whole form unreadable.</summary>
     private sealed class Sent(IFormCollection form)
     {
+        public const string Say = "say.";
+
         public bool IsBroken { get; private set; }
 
         public string? Text(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
@@ -113,9 +121,9 @@ public static class ActionForm
             var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
             foreach (var (name, value) in form)
             {
-                if (name.StartsWith("say.", StringComparison.Ordinal))
+                if (name.StartsWith(Say, StringComparison.Ordinal))
                 {
-                    answers[name[4..]] = Answer.Of(value.ToString());
+                    answers[name[Say.Length..]] = Answer.Of(Typed.Note(value));
                 }
                 else if (name.StartsWith("rate.", StringComparison.Ordinal))
                 {

@@ -1,5 +1,6 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Shell;
 
 namespace Cairn.Today.Actions;
 
@@ -26,13 +27,15 @@ public static class ActionRules
                 NotToday { Bars: { } bars } when !AreBars(bars) => ActionWords.BarsCannotBe,
                 Feel { Is: var feel } when !Enum.IsDefined(feel) => ActionWords.NoSuchFeel,
                 Noticed { Text: var text } when string.IsNullOrWhiteSpace(text) => ActionWords.NothingNoticed,
-                Noticed { Text: var text } when text.Length > LongestNoticed || text.Contains('\0') =>
-                    ActionWords.NoticedTooLong,
+                Noticed { Text: var text } when text.Length > LongestNoticed => ActionWords.NoticedTooLong,
+                Noticed { Text: var text } when Typed.IsUnreadable(text) => ShellWords.Unreadable,
                 PauseFrom { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
                 Resume { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
                 AnswerCheckIn { Answers: var answers } when answers.Count is 0 or > CheckIn.MostAnswers =>
                     ActionWords.NothingAnswered,
                 AnswerCheckIn { Answers: var answers } when !answers.All(Fits) => ActionWords.AnswerCannotBe,
+                AnswerCheckIn { Answers: var answers }
+                    when answers.Values.Any(answer => Typed.IsUnreadable(answer.Text ?? "")) => ShellWords.Unreadable,
                 _ => null,
             };
 

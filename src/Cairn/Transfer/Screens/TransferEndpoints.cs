@@ -110,7 +110,7 @@ public static class TransferEndpoints
         CancellationToken cancel
     )
     {
-        var form = await context.Request.ReadFormAsync(cancel);
+        var form = await Forms.Read(context.Request, cancel);
         var answers = new Answers(
             form.Where(field => field.Key.StartsWith(AnswerPrefix, StringComparison.Ordinal))
                 .ToDictionary(

@@ -206,7 +206,40 @@ public sealed class BreakdownTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Equal(tooLong, visitor.Page.QuerySelector("textarea")!.TextContent);
         await Keep(visitor, path, "0 one\0two 3");
-        Assert.Equal(HttpStatusCode.BadRequest, visitor.Status); // no browser's form holds one
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Equal("one\uFFFDtwo", visitor.Page.QuerySelector(".tree textarea")!.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_tree_of_a_goal_that_was_let_go_puts_nothing_on_Today_until_it_is_taken_up_again(
+        Database database
+    )
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        var path = await Goal(cairn, visitor);
+        var goal = path[..path.LastIndexOf('/')];
+        await Keep(visitor, path, "0 a 3", "0 b 3", "0 c 3");
+        await visitor.Open(goal);
+        await visitor.Press("state", "LetGo");
+
+        await visitor.Open(path);
+        SetText(visitor, 1, "b in other words");
+        await Press(visitor, path, "save");
+        Assert.Equal("0 a,0 b in other words,0 c", Said(visitor));
+        await visitor.Open("/?later=true");
+        Assert.Empty(TasksOf(visitor));
+
+        await visitor.Open(path);
+        await Press(visitor, path, "remove", at: 0);
+        await Press(visitor, path, "save");
+        await visitor.Open("/?later=true");
+        Assert.Empty(TasksOf(visitor));
+
+        await visitor.Open(goal);
+        await visitor.Press("state", "Open");
+        await visitor.Open("/");
+        Assert.Equal(["b in other words"], TasksOf(visitor));
     }
 
     [Theory, EachDatabase]

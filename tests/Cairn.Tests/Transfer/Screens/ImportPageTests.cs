@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -15,7 +14,7 @@ public sealed class ImportPageTests
         await using var cairn = await TestCairn.Start(database, Desk.Noon);
         using var visitor = cairn.Visit();
 
-        var address = await HandIn(visitor, Samples.Beaver);
+        var address = await visitor.HandIn(Samples.Beaver);
         await visitor.Open(address);
         Assert.Equal(0, await cairn.Look(db => db.Goals.CountAsync()));
         Assert.Single(Directory.GetFiles(Uploads(cairn), "*", SearchOption.AllDirectories));
@@ -32,7 +31,7 @@ public sealed class ImportPageTests
     {
         await using var cairn = await TestCairn.Start(database, Desk.Noon);
         using var visitor = cairn.Visit();
-        await visitor.Open(await HandIn(visitor, Samples.HabitTrove));
+        await visitor.Open(await visitor.HandIn(Samples.HabitTrove));
 
         visitor.Fill("q:zone", "Mars/Olympus");
         await visitor.Press("do", "add");
@@ -51,7 +50,7 @@ public sealed class ImportPageTests
         await using var cairn = await TestCairn.Start(Database.Sqlite, Desk.Noon);
         using var visitor = cairn.Visit();
 
-        using var answer = await Send(visitor, "just words");
+        using var answer = await visitor.SendFile("just words");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(
@@ -67,7 +66,7 @@ public sealed class ImportPageTests
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite, Desk.Noon);
         using var visitor = cairn.Visit();
-        var address = await HandIn(visitor, Samples.Beaver);
+        var address = await visitor.HandIn(Samples.Beaver);
         var file = Assert.Single(Directory.GetFiles(Uploads(cairn), "*", SearchOption.AllDirectories));
         if (!OperatingSystem.IsWindows())
         {
@@ -100,8 +99,7 @@ public sealed class ImportPageTests
         await using var cairn = await TestCairn.Start(Database.Sqlite, Desk.Noon);
         using var visitor = cairn.Visit();
         await visitor.Open(
-            await HandIn(
-                visitor,
+            await visitor.HandIn(
                 "Date,<script>alert(1)</script>,\"\"\" onfocus=\"\"x\"\n2026-03-02,maybe,<img src=x>\n"
             )
         );
@@ -115,7 +113,7 @@ public sealed class ImportPageTests
     {
         await using var cairn = await TestCairn.Start(database, Desk.Noon);
         using var visitor = cairn.Visit();
-        await visitor.Open(await HandIn(visitor, Samples.Beaver));
+        await visitor.Open(await visitor.HandIn(Samples.Beaver));
         await visitor.Press("do", "add");
 
         using var archive = new TemporaryFile(
@@ -130,20 +128,4 @@ public sealed class ImportPageTests
     }
 
     private static string Uploads(TestCairn cairn) => Path.Combine(cairn.Storage.Folder, "uploads");
-
-    private static async Task<string> HandIn(Visitor visitor, string text)
-    {
-        using var answer = await Send(visitor, text);
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        return answer.Headers.Location!.ToString();
-    }
-
-    private static async Task<HttpResponseMessage> Send(Visitor visitor, string text)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "../../export.json" },
-        };
-        return await visitor.Http.PostAsync(new Uri("/settings/import", UriKind.Relative), form);
-    }
 }
