@@ -67,8 +67,7 @@ public static class GoalEndpoints
 
         var (words, reason) = (Typed.Line(title), Typed.Note(why) is { Length: > 0 } said ? said : null);
         var wrong =
-            Typed.Trouble(words, GoalsWords.TitleMissing)
-            ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength);
+            Typed.Trouble(words, GoalsWords.TitleMissing) ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength);
         var kept = wrong is null ? await changes.Word(me, goal, id, number.Value, words, reason, cancel) : Kept.Saved;
         if (wrong is null && kept == Kept.Saved)
         {

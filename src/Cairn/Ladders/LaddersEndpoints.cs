@@ -18,7 +18,7 @@ public static class LaddersEndpoints
 
     private static IResult ShowAll(HttpContext context, LadderLibrary library, string? q, string? area, Guid? goal)
     {
-        var words = q?.Trim() ?? "";
+        var words = Typed.Line(q);
         words = words.Length > CairnDb.TitleLength ? words[..CairnDb.TitleLength] : words;
         IReadOnlyList<Ladder> shown =
             words.Length > 0 ? library.Find(words, MostFound)

@@ -52,7 +52,7 @@ public static class SettingsEndpoints
             return Pages.Show<SettingsPage>(
                 context,
                 nameof(SettingsPage.View),
-                new SettingsView(me.Person, Saved: false, wrong, zone, dayStart),
+                new SettingsView(me.Person, Saved: false, wrong, Typed.Line(zone), Typed.Line(dayStart)),
                 StatusCodes.Status422UnprocessableEntity
             );
         }

@@ -69,8 +69,8 @@ public sealed record RhythmDraft
                 Kind = form["rhythm"].ToString(),
                 Days = Week.Where(day => form.ContainsKey(FieldOf(day)))
                     .Aggregate(Weekdays.None, (all, day) => all | day),
-                Times = form["times"].ToString().Trim(),
-                Every = form["everyDays"].ToString().Trim(),
+                Times = Typed.Line(form["times"]),
+                Every = Typed.Line(form["everyDays"]),
                 Saved = before.Saved,
             };
 

@@ -151,8 +151,7 @@ public static class UnstickEndpoints
             : new UnstickQuestion(row.Goal, row.Step ?? row.Goal.Title, step, Guid.CreateVersion7(me.Now));
     }
 
-    private static string? WrongWith(string what) =>
-        Typed.Trouble(what, UnstickWords.TextMissing);
+    private static string? WrongWith(string what) => Typed.Trouble(what, UnstickWords.TextMissing);
 
     private static IResult Page(HttpContext context, UnstickQuestion question) =>
         Pages.Show<UnstickPage>(

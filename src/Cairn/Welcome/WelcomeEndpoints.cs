@@ -293,15 +293,7 @@ public static class WelcomeEndpoints
                 ? Pages.Show<CuePage>(
                     context,
                     nameof(CuePage.View),
-                    new CueQuestion(
-                        goal,
-                        version with
-                        {
-                            Cue = words,
-                        },
-                        CuesFor(version, library),
-                        wrong
-                    ),
+                    new CueQuestion(goal, version with { Cue = words }, CuesFor(version, library), wrong),
                     StatusCodes.Status422UnprocessableEntity
                 )
                 : Results.NotFound();

@@ -75,8 +75,7 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
     }
 
     /// <summary>What has to be mended in the words of a task; null for nothing.</summary>
-    public static string? WrongText(string text) =>
-        Typed.Trouble(text, BreakdownWords.TextMissing);
+    public static string? WrongText(string text) => Typed.Trouble(text, BreakdownWords.TextMissing);
 
     /// <summary>Rows in which nothing was typed were only a place to type.</summary>
     public static List<TreeRow> WithoutBlanks(List<TreeRow> rows)

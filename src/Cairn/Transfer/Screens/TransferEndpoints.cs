@@ -152,7 +152,7 @@ public static class TransferEndpoints
             return Pages.Show<PreviewPage>(
                 context,
                 nameof(PreviewPage.View),
-                new PreviewView(id, report, Done: run && !report.IsOpen, Asked: run && report.IsOpen),
+                new PreviewView(id, report, Done: run && !report.IsOpen, Asked: run && report.IsOpen, answers),
                 run && report.IsOpen ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
             );
         }
