@@ -3,6 +3,7 @@ using Cairn.Goals;
 using Cairn.Goals.Breakdown;
 using Cairn.Ladders;
 using Cairn.People;
+using Cairn.Progress;
 using Cairn.Reflect;
 using Cairn.Routines;
 using Cairn.Settings;
@@ -69,6 +70,7 @@ public static class CairnServer
         app.MapRoutines();
         app.MapLadders();
         app.MapReflect();
+        app.MapProgress();
         app.MapSettings();
         app.MapTransfer();
         return app;

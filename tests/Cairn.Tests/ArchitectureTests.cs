@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         "Settings",
         "Routines",
         "Unstick",
+        "Progress",
     ];
     private static readonly string Source = Path.Combine(Root(), "src", "Cairn");
 

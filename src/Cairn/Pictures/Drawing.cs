@@ -57,13 +57,22 @@ public static class Drawing
                 ? "\" fill=\"url(#c-cast)\">"
                 : $"""scale({Of(scale, 2)})" opacity="{Of(Math.Min(1, 0.66 + (scale * 0.7)))}" fill="url(#c-cast)">"""
         );
+        Lay(svg, seats, near, landing);
+        svg.Append("</g>");
+    }
+
+    /// <summary>The stones of one cairn around its foot.</summary>
+    /// <param name="svg">Where to.</param>
+    /// <param name="seats">From the first to the last.</param>
+    /// <param name="near">So near that each stone's shadow on the next is seen.</param>
+    /// <param name="landing">The stone that has just been won.</param>
+    internal static void Lay(StringBuilder svg, IReadOnlyList<Seat> seats, bool near, Guid? landing = null)
+    {
         foreach (var seat in seats)
         {
             Shadow(svg, seat, near);
             Lay(svg, seat, near, seat.Stone.Id == landing);
         }
-
-        svg.Append("</g>");
     }
 
     private static void Shadow(StringBuilder svg, Seat seat, bool near)
@@ -92,7 +101,7 @@ public static class Drawing
             near ? 3 : 2,
             near ? 1 : 0
         );
-        var title = seat.Stone.Label is "" ? "" : $"<title>{Encoder.Encode(seat.Stone.Label)}</title>";
+        var title = seat.Stone.Label is "" ? "" : $"<title>{Text(seat.Stone.Label)}</title>";
         var mark = landing ? " class=\"landing\"" : "";
         var stone = $"""<use href="#c{seat.Shape}" fill="url(#c-{Rock.Face(seat.Stone)})" """;
         if (seat.Stone.Kind is StoneKind.Noticed)
@@ -104,6 +113,8 @@ public static class Drawing
             Append(svg, $"""{stone[..^1]}{mark} transform="{place}">{title}</use>""");
         }
     }
+
+    internal static string Text(string written) => Encoder.Encode(written);
 
     private static int Foot(Seat seat) => seat.Row * 6;
 

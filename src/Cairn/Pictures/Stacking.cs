@@ -49,7 +49,7 @@ public static class Stacking
 
     private static (double Width, double Thickness) Size(Stone stone, int index, Seat? below, ref Seed seed)
     {
-        var tier = Math.Clamp(stone.Tier, 1, 3);
+        var tier = Math.Clamp(stone.Tier, 1, Stone.Largest);
         var moment = stone.Kind is StoneKind.Moment;
         var width = (moment ? 22 + (4 * tier) : 46 + (15 * tier)) * (1 + (0.07 * seed.Next()));
         var thickness = (moment ? 17 + (2.5 * tier) : 20 + (4.2 * tier)) * (1 + (0.08 * seed.Next()));

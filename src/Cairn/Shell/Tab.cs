@@ -7,6 +7,7 @@ public enum Tab
     Today,
     Goals,
     Add,
+    Progress,
     Reflect,
     Settings,
     Help,

@@ -1,0 +1,52 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Shell;
+
+namespace Cairn.Progress;
+
+public static class ProgressEndpoints
+{
+    public static void MapProgress(this WebApplication app)
+    {
+        app.MapGet(
+            "/progress",
+            async (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+                Show(context, await CairnView.ReadLatest(db, me, cancel))
+        );
+        app.MapGet(
+            "/progress/all",
+            async (HttpContext context, CairnDb db, Me me, bool? list, CancellationToken cancel) =>
+                Show(context, await CairnView.ReadAll(db, me, list == true, cancel))
+        );
+        app.MapGet("/progress/wins.csv", WinsCsv.Send);
+        app.MapGet("/progress/{kind}/{day?}", ShowScope);
+    }
+
+    private static IResult Show(HttpContext context, CairnView view) =>
+        Pages.Show<CairnPage>(context, nameof(CairnPage.View), view);
+
+    private static async Task<IResult> ShowScope(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        string kind,
+        DateOnly? day,
+        bool? list,
+        CancellationToken cancel
+    ) =>
+        ScopeOf(kind, day ?? me.Today) is { } scope && scope.First <= me.Today
+            ? Show(context, await CairnView.Read(db, me, scope, list == true, cancel))
+            : Results.NotFound();
+
+    private static Scope? ScopeOf(string kind, DateOnly day) =>
+        day.Year is < 1990 or > 9000
+            ? null
+            : kind switch
+            {
+                "day" => Scope.Of(ScopeKind.Day, day),
+                "week" => Scope.Of(ScopeKind.Week, day),
+                "month" => Scope.Of(ScopeKind.Month, day),
+                "year" => Scope.Of(ScopeKind.Year, day),
+                _ => null,
+            };
+}
