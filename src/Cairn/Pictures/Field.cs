@@ -13,6 +13,10 @@ public static class Field
 
     private const double Sky = 46;
     private const double Below = 26;
+
+    /// <summary>A picture with little in it still has its sky.</summary>
+    private const double Lowest = 190;
+
     private const int Wave = 100;
     private const int Crest = 7;
 
@@ -25,6 +29,8 @@ public static class Field
     public static string Of(IReadOnlyList<IReadOnlyList<Site?>> rows, out int height)
     {
         var ridges = Ridges(rows);
+        var sky = Math.Max(0, Lowest - Below - (ridges.Count == 0 ? Sky : ridges[^1].Foot));
+        ridges = ridges.ConvertAll(ridge => ridge with { Foot = ridge.Foot + sky });
         var foot = Math.Ceiling(ridges.Count == 0 ? Sky : ridges[^1].Foot);
         height = (int)(foot + Below);
         var svg = new StringBuilder(20_000).Append("<defs>").Append(Landscape.Paints);

@@ -3,15 +3,6 @@ using Cairn.Shell;
 
 namespace Cairn.Progress;
 
-public enum ScopeKind
-{
-    Day,
-    Week,
-    Month,
-    Year,
-    All,
-}
-
 /// <summary>The days that one picture is about.</summary>
 /// <param name="Kind">A day, a week, a month, a year, or all there are.</param>
 /// <param name="First">The first of them.</param>
@@ -118,7 +109,7 @@ public sealed record Scope(ScopeKind Kind, DateOnly First, DateOnly Last)
                 PathOf(ScopeKind.Month, month)
             ));
 
-    private IReadOnlyList<IReadOnlyList<Part?>> AllParts()
+    private List<IReadOnlyList<Part?>> AllParts()
     {
         var month = MonthOf(First);
         var months = ((Last.Year - month.Year) * 12) + Last.Month - month.Month + 1;
@@ -193,4 +184,13 @@ public sealed record Part(DateOnly First, DateOnly Last, string? Name, string? P
             First.ToString("MMMM", CultureInfo.CurrentCulture),
             Last.ToString("Y", CultureInfo.CurrentCulture)
         );
+}
+
+public enum ScopeKind
+{
+    Day,
+    Week,
+    Month,
+    Year,
+    All,
 }
