@@ -149,7 +149,7 @@ public sealed class CairnPageTests
         string.CompareOrdinal(day.ToString("O", CultureInfo.InvariantCulture), from) >= 0
         && string.CompareOrdinal(day.ToString("O", CultureInfo.InvariantCulture), to) <= 0;
 
-    private static Task Live(TestCairn cairn, int years) =>
+    private static Task<DemoReport> Live(TestCairn cairn, int years) =>
         cairn.Look(db =>
             new DemoPeople(db, cairn.Services.GetRequiredService<WriteGate>(), cairn.Clock).Write(
                 1,
