@@ -9,6 +9,7 @@ public sealed partial class Belief
     private const byte Version = 1;
     private const int Header = 1 + 2 + 4 + 4;
     private const int Nobody = -1;
+    private const double LastDigits = 1e-9;
 
     /// <summary>The whole belief as bytes: about 0.9 kB for three steps.</summary>
     public byte[] Save()
@@ -76,6 +77,21 @@ public sealed partial class Belief
         new Mind(read, count, parameters).Mirror();
         return new(keys.MoveToImmutable(), read, day == Nobody ? null : DateOnly.FromDayNumber(day), parameters);
     }
+
+    /// <summary>
+    /// Whether another belief is this one but for the last digits. Those depend on where a life was cut in two to be
+    /// stored in between.
+    /// </summary>
+    public bool IsAlmost(Belief other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Through == other.Through
+            && steps.AsSpan().SequenceEqual(other.steps.AsSpan())
+            && Kept(steps.Length).All(cell => IsAlmost(cells[cell], other.cells[cell]));
+    }
+
+    private static bool IsAlmost(double one, double other) =>
+        one.Equals(other) || Math.Abs(one - other) <= LastDigits * Math.Max(1, Math.Abs(one));
 
     private static int FileSize(int count) => Header + (16 * count) + (sizeof(double) * Kept(count).Count());
 

@@ -70,7 +70,7 @@ internal sealed class StepWalk(StepHistory step, DateOnly today)
     private void Note(DateOnly day)
     {
         var (fillsPlace, won) = (FillsPlace(day), step.Wins.Contains(day));
-        if (fillsPlace || won)
+        if ((fillsPlace || won) && step.Plan.RhythmOn(day).Kind != RhythmKind.None)
         {
             _seen.Add((day, fillsPlace, won));
         }

@@ -1,7 +1,7 @@
 namespace Cairn.Data;
 
 /// <summary>
-/// The belief at the end of a day some weeks back, so that a page replays weeks and not years. Derived:
+/// The belief and the momentum at the end of a day some weeks back, so that a page replays weeks and not years. Derived:
 /// deleting it loses nothing.
 /// </summary>
 public sealed class BeliefSnapshot
@@ -15,4 +15,7 @@ public sealed class BeliefSnapshot
     public int Stones { get; set; }
 
     public required byte[] State { get; set; }
+
+    /// <summary>The <see cref="MomentumStand"/> at the end of that day; null where an earlier Cairn made it.</summary>
+    public string? Momentum { get; set; }
 }

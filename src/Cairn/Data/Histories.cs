@@ -5,30 +5,33 @@ namespace Cairn.Data;
 /// <summary>What was planned of a step and what came of it, in the engine's terms.</summary>
 public static class Histories
 {
-    public static StepHistory Of(Records records, Guid step)
+    /// <param name="records">What was said.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="rested">Days off that are known and not among the records.</param>
+    public static StepHistory Of(Records records, Guid step, IEnumerable<DateOnly>? rested = null)
     {
         var entries = records.Entries.Where(entry => entry.StepId == step).ToList();
         return new StepHistory(
-            PlanOf(records, step),
+            PlanOf(records, step, rested),
             [.. entries.Where(entry => entry.IsWin).Select(entry => entry.Day)],
             [.. entries.Where(entry => entry.Outcome == Outcome.NotToday).Select(entry => entry.Day)]
         );
     }
 
     /// <summary>The rhythms of a step's versions, and the days on which it, its goal or everything was off.</summary>
-    public static Plan PlanOf(Records records, Guid step)
+    public static Plan PlanOf(Records records, Guid step, IEnumerable<DateOnly>? rested = null)
     {
         var versions = records.Versions.Where(version => version.Id == step).OrderBy(version => version.Version.Number);
         return new Plan(
             versions.Select(version => new RhythmFrom(version.Version.From, RhythmOf(version))),
-            OffOf(records, step)
+            OffOf(records, step, rested ?? [])
         );
     }
 
     private static Rhythm RhythmOf(LivedStep step) =>
         step.Version.Archived || step.Step.Kind == StepKind.Moment ? Rhythm.None : step.Version.Rhythm;
 
-    private static DaysOff OffOf(Records records, Guid step)
+    private static DaysOff OffOf(Records records, Guid step, IEnumerable<DateOnly> rested)
     {
         var goal = records.StepOf(step)?.Step.GoalId;
         var days = records.Words.OfType<DayOff>().Select(day => Off(day.Day, day.Reserve));
@@ -41,7 +44,7 @@ public static class Histories
                 (pause.StepId is null || pause.StepId == step) && (pause.GoalId is null || pause.GoalId == goal)
             )
             .Select(pause => Engine.Schedule.DayOff.Pause(pause.Day, pause.Until));
-        return new DaysOff([.. days, .. entries, .. pauses]);
+        return new DaysOff([.. days, .. entries, .. pauses, .. rested.Select(Engine.Schedule.DayOff.Rest)]);
     }
 
     private static Engine.Schedule.DayOff Off(DateOnly day, bool reserve) =>

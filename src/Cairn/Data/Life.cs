@@ -17,12 +17,19 @@ public sealed class Life
 
     private readonly Belief start;
     private readonly int stonesAtStart;
+    private readonly (DateOnly Day, MomentumStand Stand)? momentumAtStart;
+    private readonly bool knowsMomentum;
     private readonly Dictionary<DateOnly, Belief> mornings = [];
 
     private Life(DateOnly today, Records records, BeliefSnapshot? snapshot, DateOnly? lastWinBefore)
     {
         (Today, Records, SnapshotThrough, LastWinBefore) = (today, records, snapshot?.Through, lastWinBefore);
         (start, stonesAtStart) = (snapshot is null ? Belief.Of() : Belief.Load(snapshot.State), snapshot?.Stones ?? 0);
+        momentumAtStart =
+            snapshot is not null && MomentumStand.Load(snapshot.Momentum) is { } stand
+                ? (snapshot.Through, stand)
+                : null;
+        knowsMomentum = snapshot is null || momentumAtStart is not null;
     }
 
     public DateOnly Today { get; }
@@ -46,6 +53,14 @@ public sealed class Life
 
     /// <summary>What is believed with all that was said today so far; a day that is not over has no silence.</summary>
     public Belief BeliefSoFar => Belief.After(EngineFacts.Of(Records, Today).Where(fact => fact.Day == Today), Today);
+
+    /// <summary>
+    /// Momentum, with today so far, as <see cref="MomentumStand"/> says; null for some days after a step has got a rhythm
+    /// that looks further back than the snapshot does.
+    /// </summary>
+    /// <param name="except">A win that is left out.</param>
+    public double? Momentum(Entry? except = null) =>
+        knowsMomentum ? MomentumStand.Line(Records, Today, momentumAtStart, except)?.Now : null;
 
     /// <summary>All that were ever laid.</summary>
     public int Stones => stonesAtStart + Records.Stones.Count(day => SnapshotThrough is null || day > SnapshotThrough);

@@ -43,21 +43,31 @@ public static class Snapshots
     )
     {
         var stored = await db.Beliefs.FirstOrDefaultAsync(b => b.PersonId == person, cancel);
-        var start = stored?.Through == from ? stored : null;
+        var start = stored?.Through == from && MomentumStand.Load(stored?.Momentum) is not null ? stored : null;
         var records = await Records.Read(db, person, start?.Through.AddDays(1), cancel, through);
+        var momentum = MomentumStand.At(records, through, StandOf(start));
+        if (momentum is null)
+        {
+            return await Rebuild(db, person, through, cancel);
+        }
+
         var isEmpty = start is null && !EngineFacts.Of(records, through).Any();
         var evening = start is null ? Belief.Of() : Belief.Load(start.State);
         var state = isEmpty ? [] : records.Live(evening, start?.Through, through).Save();
         var stones = (start?.Stones ?? 0) + records.Stones.Count(day => day <= through);
         var differs =
-            stored?.Through != through || stored.Stones != stones || !stored.State.AsSpan().SequenceEqual(state);
+            stored?.Through != through
+            || stored.Stones != stones
+            || !IsAlmost(stored.State, state)
+            || (stored.Momentum is not null && MomentumStand.Load(stored.Momentum)?.SaysTheSame(momentum) != true);
         if (stored is not null && isEmpty)
         {
             db.Beliefs.Remove(stored);
         }
-        else if (stored is not null && differs)
+        else if (stored is not null && (differs || stored.Momentum is null))
         {
             (stored.Through, stored.Stones, stored.State) = (through, stones, state);
+            stored.Momentum = momentum.Save();
         }
         else if (stored is null && !isEmpty)
         {
@@ -68,10 +78,28 @@ public static class Snapshots
                     Through = through,
                     Stones = stones,
                     State = state,
+                    Momentum = momentum.Save(),
                 }
             );
         }
 
         return stored is not null && differs;
     }
+
+    /// <summary>The same belief but for the last digits.</summary>
+    private static bool IsAlmost(byte[] stored, byte[] state)
+    {
+        try
+        {
+            return stored.AsSpan().SequenceEqual(state)
+                || (stored.Length == state.Length && Belief.Load(stored).IsAlmost(Belief.Load(state)));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static (DateOnly Day, MomentumStand Stand)? StandOf(BeliefSnapshot? snapshot) =>
+        snapshot is not null && MomentumStand.Load(snapshot.Momentum) is { } stand ? (snapshot.Through, stand) : null;
 }

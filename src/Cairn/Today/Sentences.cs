@@ -83,6 +83,11 @@ public static class Sentences
                 Math.Round(100 * chance.Before),
                 Math.Round(100 * chance.After)
             ),
+            Truth.Momentum momentum => Phrase.Of(
+                TodayWords.MomentumRose,
+                Math.Round(momentum.Before, MidpointRounding.AwayFromZero),
+                Math.Round(momentum.After, MidpointRounding.AwayFromZero)
+            ),
             Truth.Lately days => Phrase.Of(TodayWords.DaysOfSeven, step.Name, days.Count),
             Truth.Total total => Phrase.Of(TodayWords.StonesSoFar, total.Stones),
             _ => throw new InvalidOperationException($"No sentence for {truth.Kind}"),

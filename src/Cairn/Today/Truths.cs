@@ -58,6 +58,11 @@ public static class Truths
                 life.Belief.ChanceOn(day, win.StepId, target),
                 tomorrow.ChanceOn(day, win.StepId, target)
             );
+            if (life.Momentum(except: win) is { } was && life.Momentum() is { } now)
+            {
+                yield return new Truth.Momentum(was, now);
+            }
+
             yield return new Truth.Lately(DaysWon(win, life), DaysBehind);
         }
     }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Cairn.Data;
+using Cairn.Engine.Momentum;
 using Cairn.Engine.Praise;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,11 @@ public sealed class TruthsTests
             Assert.Equal("Your first stone. Whatever comes, it stays.", lines[0]);
             Assert.Contains(TruthKind.Total, said);
             Assert.Contains(TruthKind.Lately, said);
+            Assert.Contains(TruthKind.Momentum, said);
+            Assert.All(
+                said.Index().Where(win => win.Item == TruthKind.Momentum),
+                win => Assert.Equal(MomentumRose(win.Index), lines[win.Index])
+            );
             Assert.Equal(TruthKind.Mark, said[9]);
             Assert.StartsWith("10 stones.", lines[9], StringComparison.Ordinal);
         }
@@ -141,6 +147,15 @@ public sealed class TruthsTests
         await visitor.Press("tier", "Target");
 
         Assert.Equal([null, null], await Said(cairn));
+    }
+
+    /// <summary>A daily plan that was won on each day until then: every day goes on by 1 − m of what is left.</summary>
+    private static string MomentumRose(int days)
+    {
+        var (before, after) = (After(days), After(days + 1));
+        return $"Your momentum: from {before} to {after} of 100. It never starts over.";
+
+        static double After(int won) => Math.Round(100 * (1 - Math.Pow(Recurrence.Keep(1), won)));
     }
 
     private static string Line(Visitor visitor) => visitor.Page.QuerySelector(".said")!.TextContent;

@@ -28,6 +28,9 @@ namespace Cairn.Data.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Momentum")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("State")
                         .IsRequired()
                         .HasColumnType("bytea");

@@ -23,6 +23,9 @@ namespace Cairn.Data.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Momentum")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("State")
                         .IsRequired()
                         .HasColumnType("BLOB");
