@@ -12,7 +12,7 @@ public sealed class ProgressTests(Chromium chromium)
 {
     private const int HeaviestPage = 90 * 1024;
 
-    private static readonly string[] Pictures = ["day", "week", "month", "year", "all"];
+    private static readonly string[] Pictures = ["day", "week", "month", "year", "all", "calendar", "growth"];
 
     public static TheoryData<Looks> AllLooks => [.. Looks.All];
 

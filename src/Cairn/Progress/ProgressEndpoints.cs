@@ -19,11 +19,41 @@ public static class ProgressEndpoints
                 Show(context, await CairnView.ReadAll(db, me, list == true, cancel))
         );
         app.MapGet("/progress/wins.csv", WinsCsv.Send);
+        app.MapGet(
+            "/progress/calendar",
+            (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+                ShowCalendar(context, db, me, me.Today.Year, cancel)
+        );
+        app.MapGet("/progress/calendar/{year:int:min(1990):max(9000)}", ShowCalendar);
+        app.MapGet("/progress/calendar/{year:int:min(1990):max(9000)}.csv", Tables.SendDays);
+        app.MapGet(
+            "/progress/growth",
+            async (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+                Pages.Show<GrowthPage>(context, nameof(GrowthPage.View), await GrowthView.Read(db, me, cancel))
+        );
+        app.MapGet("/progress/momentum.csv", Tables.SendMomentum);
+        app.MapGet("/progress/sizes.csv", Tables.SendSizes);
+        app.MapGet("/progress/comebacks.csv", Tables.SendComebacks);
         app.MapGet("/progress/{kind}/{day?}", ShowScope);
     }
 
     private static IResult Show(HttpContext context, CairnView view) =>
         Pages.Show<CairnPage>(context, nameof(CairnPage.View), view);
+
+    private static async Task<IResult> ShowCalendar(
+        HttpContext context,
+        CairnDb db,
+        Me me,
+        int year,
+        CancellationToken cancel
+    ) =>
+        year <= me.Today.Year
+            ? Pages.Show<CalendarPage>(
+                context,
+                nameof(CalendarPage.View),
+                await CalendarView.Read(db, me, year, cancel)
+            )
+            : Results.NotFound();
 
     private static async Task<IResult> ShowScope(
         HttpContext context,

@@ -1,0 +1,81 @@
+using Cairn.Data;
+using Cairn.Engine.Momentum;
+using Cairn.Engine.Schedule;
+using Cairn.People;
+
+namespace Cairn.Progress;
+
+/// <summary>What changes over weeks: momentum, sizes, and how soon one is back. Three queries.</summary>
+public sealed record GrowthView
+{
+    /// <summary>More pictures than these help nobody; the others are in the table (CSV).</summary>
+    public const int MostSteps = 4;
+
+    /// <summary>From so many comebacks on, the earlier half is compared with the later one.</summary>
+    public const int EnoughToCompare = 4;
+
+    /// <summary>The momentum of about a year is drawn.</summary>
+    public const int MomentumDays = 364;
+
+    public required DateOnly Today { get; init; }
+    public required IReadOnlyList<MomentumDay> Momentum { get; init; }
+
+    /// <summary>The three days of the last four weeks that lifted it most; what lowered it nobody needs to be told by name.</summary>
+    public IEnumerable<MomentumDay> LiftedBy =>
+        Momentum
+            .Where(day => day.Day > Today.AddDays(-28) && day.Change > 0)
+            .OrderByDescending(day => day.Change)
+            .ThenByDescending(day => day.Day)
+            .Take(3);
+
+    /// <summary>What is done most often comes first; steps that were put away are not in it.</summary>
+    public required IReadOnlyList<GrownStep> Steps { get; init; }
+
+    /// <summary>The lapses that are over, the oldest first.</summary>
+    public required IReadOnlyList<Lapse> Comebacks { get; init; }
+
+    public double Now => Momentum.Count == 0 ? 0 : Momentum[^1].Value;
+
+    public IEnumerable<MomentumDay> LatestMomentum => Momentum.Where(day => day.Day >= Today.AddDays(-MomentumDays));
+
+    /// <summary>The practice that grew most, as a share of what it was.</summary>
+    public GrownStep? MostGrown => Steps.Where(step => step.Grew).MaxBy(step => step.Now / step.Then);
+
+    public static async Task<GrowthView> Read(CairnDb db, Me me, CancellationToken cancel) =>
+        Of(await Records.Read(db, me.Id, null, cancel), me.Today);
+
+    public static GrowthView Of(Records records, DateOnly today)
+    {
+        var entries = records.Entries.Where(entry => entry.Day <= today).ToLookup(entry => entry.StepId);
+        var practices = records
+            .Versions.Where(version => version.Step.Kind == StepKind.Practice)
+            .Select(version => version.Id)
+            .Distinct()
+            .ToList();
+        var histories = practices.ConvertAll(step => Histories.Of(records, step));
+        var line = MomentumLine.Of(histories, today);
+        return new GrowthView
+        {
+            Today = today,
+            Momentum = line.Days,
+            Steps =
+            [
+                .. practices
+                    .Select(step => records.StepOf(step)!)
+                    .Where(step => !step.Version.Archived)
+                    .Select(step => GrownStep.Of(records, step, [.. entries[step.Id]]))
+                    .Where(step => step.Sizes.Count > 0)
+                    .OrderByDescending(step => step.Wins)
+                    .ThenBy(step => step.Name, StringComparer.Ordinal),
+            ],
+            Comebacks = [.. Lapses.Of(histories, records.Seen, today).Where(lapse => lapse.IsOver)],
+        };
+    }
+
+    /// <summary>Half are shorter or as long: of an even number the mean of the two in the middle.</summary>
+    public static double Median(IEnumerable<int> days)
+    {
+        int[] sorted = [.. days.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2.0;
+    }
+}
