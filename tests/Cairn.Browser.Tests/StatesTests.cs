@@ -81,11 +81,16 @@ public sealed class StatesTests(Chromium chromium)
         await page.Check("state-offline", looks);
     }
 
-    [Fact]
-    public async Task The_rows_stay_where_they_are_when_a_tap_is_answered()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("the table is clear, or half of it, or only the corner where I sit in the evening")]
+    public async Task The_rows_stay_where_they_are_when_a_tap_is_answered(string? goodEnough)
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);
         var page = await Settled(cairn, Looks.Phone, steps: 4);
+        await cairn.Look(db =>
+            db.StepVersions.ExecuteUpdateAsync(set => set.SetProperty(version => version.GoodEnough, goodEnough))
+        );
         await page.GotoAsync("/");
         var before = await Tops();
 
@@ -93,6 +98,8 @@ public sealed class StatesTests(Chromium chromium)
         await page.WaitForSelectorAsync(".step .answer");
 
         Assert.Equal(before, await Tops());
+        Assert.Equal(goodEnough is null ? 0 : 1, await page.Locator(".answer .planned").CountAsync());
+        await page.Check(goodEnough is null ? "state-answer" : "state-answer-good-enough", Looks.Phone);
         var line = (await page.Locator(".step .answer").BoundingBoxAsync())!;
         var foot = (await page.Locator(".places").BoundingBoxAsync())!;
         Assert.True(line.Y + line.Height <= foot.Y, "the answer lies over the places");
