@@ -111,6 +111,43 @@ public sealed class StatesTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_page_that_turns_without_a_network_expects_no_step_whose_rhythm_leaves_the_day_free()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        var page = await Settled(cairn, Looks.Phone, steps: 3);
+        await page.Clock.SetFixedTimeAsync(TestCairn.Monday.UtcDateTime);
+        await page.GotoAsync("/");
+        var first = Guid.Parse((await page.Locator(".step").First.GetAttributeAsync("data-step"))!);
+        await cairn.Look(db =>
+            db.StepVersions.Where(version => version.StepId == first)
+                .ExecuteUpdateAsync(set => set.SetProperty(version => version.Days, "mon wed"))
+        );
+        await page.ReloadAsync();
+        Assert.Equal("1 0 0", await Next());
+
+        await page.Context.SetOfflineAsync(true);
+        await TurnTo(1);
+        Assert.Equal("0 1 0", await Next());
+        Assert.True(await page.IsVisibleAsync($"[data-step='{first}'][data-free]"));
+        await TurnTo(2);
+        Assert.Equal("1 0 0", await Next());
+        Assert.False(await page.IsVisibleAsync("[data-free]"));
+
+        Task<string> Next() =>
+            page.EvaluateAsync<string>(
+                "() => [...document.querySelectorAll('.step')].map(row => +row.classList.contains('next')).join(' ')"
+            );
+
+        async Task TurnTo(int days)
+        {
+            var day = TestCairn.Monday.AddDays(days);
+            await page.Clock.SetFixedTimeAsync(day.UtcDateTime);
+            await page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+            await page.WaitForSelectorAsync($".steps[data-day='{day:yyyy-MM-dd}']");
+        }
+    }
+
+    [Fact]
     public async Task How_the_day_is_covers_no_cairn_of_the_days_before()
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);

@@ -16,6 +16,7 @@ namespace Cairn.Today;
 /// <param name="DidNotWant">How often, in four weeks, it was not wanted.</param>
 /// <param name="Began">When a running timer was started.</param>
 /// <param name="IsFree">Its rhythm leaves the day free: it may be done and is not expected.</param>
+/// <param name="FreeAhead">Of the next days 1 for each that is free; null where none is. A kept page turns by it.</param>
 public sealed record TodayStep(
     LivedStep Lived,
     DateOnly Day,
@@ -26,10 +27,12 @@ public sealed record TodayStep(
     bool IsToday,
     int DidNotWant,
     DateTimeOffset? Began,
-    bool IsFree
+    bool IsFree,
+    string? FreeAhead
 )
 {
     private const int Days = 7;
+    private const int DaysAhead = 14;
 
     public Guid Id => Lived.Id;
     public string Name => Lived.Version.Name;
@@ -71,8 +74,15 @@ public sealed record TodayStep(
                 e.StepId == step.Id && e is { Outcome: Outcome.NotToday, Reason: MissReason.DidNotWant }
             ),
             timer is not null && timer.Day == day && !(entry?.At > timer.At) ? timer.At : null,
-            life.Records.IsFree(step, day)
+            life.Records.IsFree(step, day),
+            FreeAfter(day, step, life.Records)
         );
+    }
+
+    private static string? FreeAfter(DateOnly day, LivedStep step, Records records)
+    {
+        var free = Enumerable.Range(1, DaysAhead).Select(ahead => records.IsFree(step, day.AddDays(ahead))).ToList();
+        return free.Contains(true) ? string.Concat(free.Select(isFree => isFree ? '1' : '0')) : null;
     }
 
     /// <summary>The bars as buttons: equal amounts are one button, which logs the highest of their tiers.</summary>

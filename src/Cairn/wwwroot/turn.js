@@ -37,7 +37,8 @@ export function turn(page, today) {
   }
 
   const rows = [...page.querySelectorAll('.step[data-state]')];
-  rows.forEach((row, place) => row.classList.toggle('next', place === 0));
+  const next = rows.find((row) => !row.matches('[data-free]'));
+  for (const row of rows) row.classList.toggle('next', row === next);
   walkOn(page, days);
 }
 
@@ -51,6 +52,9 @@ const weekdayOf = (day) =>
  */
 function clear(row, days) {
   if (row.dataset.kind === 'task' && row.dataset.state === 'won') return row.remove();
+  const ahead = row.dataset.freeAhead;
+  row.toggleAttribute('data-free', ahead?.[days - 1] === '1');
+  if (ahead) row.dataset.freeAhead = ahead.slice(days);
   row.dataset.state = 'open';
   row.dataset.entry = '';
   row.classList.remove('done', 'settled');
