@@ -12,7 +12,7 @@ public sealed record CalendarDay(DateOnly Day, CalendarKind Kind, int Wins)
     public const int Half = 2;
     public const int Full = 3;
 
-    /// <summary>Each day of a time, in its order, from the first on which anything was planned or said.</summary>
+    /// <summary>Each day of a time, in its order.</summary>
     public static IReadOnlyList<CalendarDay> Of(Records records, DateOnly first, DateOnly last)
     {
         var wins = records.Stones.CountBy(day => day).ToDictionary();
