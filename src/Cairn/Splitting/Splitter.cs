@@ -74,12 +74,15 @@ public static class Splitter
         var last = Math.Max(each, rest - (each * (pieces - 1)));
         return
         [
-            new Draft(0, Fit(text, RecipeWords.DivideFirst, ""), LeastSitting),
+            new Draft(0, Fit(text, RecipeWords.DivideFirst), LeastSitting),
             .. Enumerable
                 .Range(1, pieces)
                 .Select(piece => new Draft(
                     0,
-                    Fit(text, RecipeWords.DivideNext, pieces > 1 ? $" {piece}/{pieces}" : ""),
+                    Fit(
+                        text,
+                        pieces > 1 ? Phrase.Of(RecipeWords.DivideNext, "{0}", piece, pieces) : RecipeWords.DivideRest
+                    ),
                     piece < pieces ? each : last
                 )),
         ];
@@ -117,7 +120,13 @@ public static class Splitter
         {
             for (var place = 1; place <= recipe.Round.Length; place++)
             {
-                yield return Of("Round", place, recipe.Round[place - 1], round, rounds > 1 ? $" {round}/{rounds}" : "");
+                yield return Of(
+                    "Round",
+                    place,
+                    recipe.Round[place - 1],
+                    round,
+                    rounds > 1 ? Phrase.Of(RecipeWords.RoundOf, round, rounds) : ""
+                );
             }
         }
 
@@ -143,11 +152,8 @@ public static class Splitter
             of
         );
 
-    private static string Fit(string text, string sentence, string count)
-    {
-        var room = CairnDb.TitleLength - sentence.Length - count.Length;
-        return Phrase.Of(sentence, Cut(text, room)) + count;
-    }
+    private static string Fit(string text, string sentence) =>
+        Phrase.Of(sentence, Cut(text, CairnDb.TitleLength - sentence.Length));
 
     private static string Short(string task) => Cut(task, LongestName);
 

@@ -120,11 +120,12 @@ function pieces(text, size) {
   const count = Math.min(11, Math.max(1, Math.ceil(rest / number('sitting'))));
   const each = Math.min(number('sitting'), Math.max(1, Math.ceil(rest / count)));
   const last = Math.max(each, rest - each * (count - 1));
-  const { divideFirst = '', divideNext = '' } = form()?.dataset ?? {};
-  const words = (/** @type {string} */ sentence, /** @type {string} */ counted) => sentence.replace('{0}', () => cut(text, longestText - sentence.length - counted.length)) + counted;
+  const { divideFirst = '', divideNext = '', divideRest = '' } = form()?.dataset ?? {};
+  const words = (/** @type {string} */ sentence) => sentence.replace('{0}', () => cut(text, longestText - sentence.length));
+  const part = (/** @type {number} */ i) => (count > 1 ? divideNext.replace('{1}', `${i + 1}`).replace('{2}', `${count}`) : divideRest);
   return [
-    [words(divideFirst, ''), 2],
-    ...Array.from({ length: count }, (_, i) => /** @type {[string, number]} */ ([words(divideNext, count > 1 ? ` ${i + 1}/${count}` : ''), i + 1 < count ? each : last])),
+    [words(divideFirst), 2],
+    ...Array.from({ length: count }, (_, i) => /** @type {[string, number]} */ ([words(part(i)), i + 1 < count ? each : last])),
   ];
 }
 

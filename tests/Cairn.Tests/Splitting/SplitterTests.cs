@@ -126,8 +126,8 @@ public sealed class SplitterTests
             .. Splitter
                 .Split(blocker, "Call", 30, 10)
                 .Where(draft =>
-                    draft.Text.EndsWith("/3", StringComparison.Ordinal)
-                    || draft.Text.EndsWith("/4", StringComparison.Ordinal)
+                    draft.Text.EndsWith("of 3", StringComparison.Ordinal)
+                    || draft.Text.EndsWith("of 4", StringComparison.Ordinal)
                 )
                 .Select(draft => draft.Minutes),
         ];
