@@ -195,7 +195,7 @@ public sealed class BreakdownTests(Chromium chromium)
     {
         using var visitor = cairn.Visit();
         await visitor.Begin();
-        return $"/goals/{await cairn.Look(db => db.Goals.Select(goal => goal.Id).SingleAsync())}/breakdown";
+        return $"{await cairn.FirstGoal()}/breakdown";
     }
 
     private static Task<int> Keep(TestCairn cairn, IReadOnlyCollection<OutlineTask> tasks) =>

@@ -63,12 +63,8 @@ public sealed class GoalTests(Chromium chromium)
     private static async Task<string> Begin(TestCairn cairn)
     {
         using var visitor = cairn.Visit();
-        await visitor.Open("/ladders/short-walk");
-        await visitor.Press("ladder", "short-walk");
-        await visitor.Press();
-        await visitor.Press("rating", "8");
-        await visitor.Press("cue", "have had lunch");
-        return await cairn.Look(async db => $"/goals/{await db.Goals.Select(goal => goal.Id).SingleAsync()}");
+        await visitor.BeginWithALadder();
+        return await cairn.FirstGoal();
     }
 
     private static async Task LiveDays(TestCairn cairn, int days)

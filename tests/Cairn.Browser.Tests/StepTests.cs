@@ -154,11 +154,7 @@ public sealed class StepTests(Chromium chromium)
     private static async Task<string> Begin(TestCairn cairn)
     {
         using var visitor = cairn.Visit();
-        await visitor.Open("/ladders/short-walk");
-        await visitor.Press("ladder", "short-walk");
-        await visitor.Press();
-        await visitor.Press("rating", "8");
-        await visitor.Press("cue", "have had lunch");
-        return await cairn.Look(async db => $"/steps/{await db.Steps.Select(step => step.Id).SingleAsync()}");
+        await visitor.BeginWithALadder();
+        return await cairn.FirstStep();
     }
 }

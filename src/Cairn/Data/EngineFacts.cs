@@ -66,9 +66,9 @@ public static class EngineFacts
         }
 
         var tasks = records.Versions.Where(version => version.Step.Kind == StepKind.Task);
-        foreach (var area in tasks.GroupBy(task => task.Area, StringComparer.Ordinal))
+        foreach (var area in tasks.SelectMany(task => task.Areas).GroupBy(known => known.Area, StringComparer.Ordinal))
         {
-            yield return Tasks.Begin(area.Min(task => task.Version.From).AddDays(-1), AreaId(area.Key));
+            yield return Tasks.Begin(area.Min(known => known.From).AddDays(-1), AreaId(area.Key));
         }
     }
 
@@ -108,7 +108,7 @@ public static class EngineFacts
             _ => step.Step.Kind switch
             {
                 StepKind.Moment => new Seen(entry.Day),
-                StepKind.Task => OfTask(entry, AreaId(step.Area)),
+                StepKind.Task => OfTask(entry, AreaId(step.AreaOn(entry.Day))),
                 _ => OfPractice(entry),
             },
         };

@@ -81,7 +81,7 @@ public sealed class Life
 
         if (step.Step.Kind == StepKind.Task)
         {
-            var chance = belief.ChanceOn(day, EngineFacts.AreaId(step.Area), step.Version.Stated, feel);
+            var chance = belief.ChanceOn(day, EngineFacts.AreaId(step.AreaOn(day)), step.Version.Stated, feel);
             return new Bars(step.Version.Stated, step.Version.Stated, step.Version.Stated, chance, chance, chance);
         }
 

@@ -201,6 +201,23 @@ public sealed class Records
                 goal => new { goal.PersonId, goal.Id },
                 (step, goal) => new { step, goal.Area }
             )
+            .SelectMany(
+                row =>
+                    db.GoalVersions.Where(former => former.PersonId == person && former.GoalId == row.step.GoalId)
+                        .Where(former => former.Area != row.Area)
+                        .DefaultIfEmpty(),
+                (row, former) =>
+                    new
+                    {
+                        row.step,
+                        row.Area,
+                        former,
+                        Until = db
+                            .GoalVersions.Where(next => next.PersonId == person && next.GoalId == former!.GoalId)
+                            .Where(next => next.Number > former!.Number)
+                            .Min(next => (DateOnly?)next.From),
+                    }
+            )
             .Join(
                 db.StepVersions,
                 row => new { row.step.PersonId, StepId = row.step.Id },
@@ -209,6 +226,8 @@ public sealed class Records
                     new
                     {
                         Lived = new LivedStep(row.step, version, row.Area),
+                        row.former,
+                        row.Until,
                         Rulers = db
                             .Confidences.Where(ruler =>
                                 ruler.PersonId == person && ruler.StepId == version.StepId && ruler.Day == version.From
@@ -238,11 +257,34 @@ public sealed class Records
             .ThenBy(word => word.At)
             .ToListAsync(cancel);
         return new Records(
-            rows.ConvertAll(row => row.Lived),
+            rows.Exists(row => row.former is not null)
+                ?
+                [
+                    .. rows.GroupBy(row => (row.Lived.Id, row.Lived.Version.Number))
+                        .Select(same => Moved(same.First().Lived, same.Select(row => (row.former, row.Until)))),
+                ]
+                : rows.ConvertAll(row => row.Lived),
             [.. rows.SelectMany(row => row.Rulers).DistinctBy(ruler => ruler.Id)],
             entries,
             words,
             since
         );
     }
+
+    /// <summary>Its goal belonged elsewhere before. What was before the first version was as that one says.</summary>
+    private static LivedStep Moved(LivedStep step, IEnumerable<(GoalVersion? Version, DateOnly? Until)> former) =>
+        step with
+        {
+            Before =
+            [
+                .. former
+                    .Where(was => was.Version is not null && was.Until is not null)
+                    .OrderByDescending(was => was.Version!.Number)
+                    .Select(was => new FormerArea(
+                        was.Version!.Area,
+                        was.Version.Number == 1 ? DateOnly.MinValue : was.Version.From,
+                        was.Until!.Value
+                    )),
+            ],
+        };
 }

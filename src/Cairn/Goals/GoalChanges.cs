@@ -17,6 +17,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
     /// <param name="number">The number of the version that was on the page; 0 for a goal that was never changed.</param>
     /// <param name="title">What to move.</param>
     /// <param name="why">Why it matters; null for nothing.</param>
+    /// <param name="area">Where it belongs; null for where it was.</param>
     /// <param name="cancel">Stops the waiting.</param>
     public Task<Kept> Word(
         Me me,
@@ -25,6 +26,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
         int number,
         string title,
         string? why,
+        string? area,
         CancellationToken cancel
     ) =>
         gate.Write(
@@ -37,20 +39,19 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     return Kept.NotHere;
                 }
 
-                var known = await Versions(me, id, cancel);
-                if (known.Exists(version => version.Action == action) || (goal.Title == title && goal.Why == why))
+                var history = await GoalHistory.Of(db, goal, cancel);
+                var place = area ?? goal.Area;
+                if (history.Knows(action) || (goal.Title == title && goal.Why == why && goal.Area == place))
                 {
                     return Kept.Saved;
                 }
 
-                if (known.Count > 0 ? known[^1].Number != number : number != 0)
+                if (history.Number != number)
                 {
                     return Kept.Changed;
                 }
 
-                var before = Begun(me, goal, known);
-                (goal.Title, goal.Why) = (title, why);
-                Add(me, goal, before, action);
+                Change(me, goal, history, action, g => (g.Title, g.Why, g.Area) = (title, why, place));
                 return Kept.Saved;
             },
             cancel
@@ -68,19 +69,17 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     return Kept.NotHere;
                 }
 
-                var known = await Versions(me, id, cancel);
-                if (goal.State == state || known.Exists(version => version.Action == action))
+                var history = await GoalHistory.Of(db, goal, cancel);
+                if (goal.State == state || history.Knows(action))
                 {
                     return Kept.Saved;
                 }
 
-                var before = Begun(me, goal, known);
-                goal.State = state;
-                Add(me, goal, before, action);
-                var closings = known
-                    .Where(version => version.State != GoalState.Open)
+                var closings = history
+                    .Versions.Where(version => version.State != GoalState.Open)
                     .Select(v => v.Action)
                     .ToHashSet();
+                Change(me, goal, history, action, g => g.State = state);
                 foreach (var step in await LatestOfSteps(me, id, cancel))
                 {
                     if (state == GoalState.Open ? step.Archived && closings.Contains(step.Action) : !step.Archived)
@@ -109,15 +108,11 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
             cancel
         );
 
+    private void Change(Me me, Goal goal, GoalHistory history, Guid action, Action<Goal> change) =>
+        history.Change(db, me.Person.DayOf(goal.Created), me.Today, me.Now, action, change);
+
     private Task<Goal?> Find(Me me, Guid id, CancellationToken cancel) =>
         db.Goals.FirstOrDefaultAsync(goal => goal.PersonId == me.Id && goal.Id == id, cancel);
-
-    private Task<List<GoalVersion>> Versions(Me me, Guid id, CancellationToken cancel) =>
-        db
-            .GoalVersions.AsNoTracking()
-            .Where(version => version.PersonId == me.Id && version.GoalId == id)
-            .OrderBy(version => version.Number)
-            .ToListAsync(cancel);
 
     private async Task<List<StepVersion>> LatestOfSteps(Me me, Guid goal, CancellationToken cancel)
     {
@@ -130,34 +125,4 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
             .ToListAsync(cancel);
         return [.. versions.GroupBy(version => version.StepId).Select(step => step.MaxBy(v => v.Number)!)];
     }
-
-    /// <summary>With the first change, how it began is written down as well.</summary>
-    /// <returns>The number of its last version.</returns>
-    private int Begun(Me me, Goal goal, List<GoalVersion> known)
-    {
-        if (known.Count > 0)
-        {
-            return known[^1].Number;
-        }
-
-        db.GoalVersions.Add(VersionOf(goal, 1) with { From = me.Person.DayOf(goal.Created), Written = goal.Created });
-        return 1;
-    }
-
-    private void Add(Me me, Goal goal, int before, Guid action) =>
-        db.GoalVersions.Add(VersionOf(goal, before + 1) with { From = me.Today, Written = me.Now, Action = action });
-
-    private static GoalVersion VersionOf(Goal goal, int number) =>
-        new()
-        {
-            PersonId = goal.PersonId,
-            GoalId = goal.Id,
-            Number = number,
-            From = default,
-            Title = goal.Title,
-            Why = goal.Why,
-            Area = goal.Area,
-            State = goal.State,
-            Written = default,
-        };
 }

@@ -57,6 +57,7 @@ public static class GoalEndpoints
         [FromForm] int? number,
         [FromForm] string? title,
         [FromForm] string? why,
+        [FromForm] string? area,
         CancellationToken cancel
     )
     {
@@ -66,9 +67,12 @@ public static class GoalEndpoints
         }
 
         var (words, reason) = (Typed.Line(title), Typed.Note(why) is { Length: > 0 } said ? said : null);
+        var place = Areas.Given.FirstOrDefault(given => given == area); // one's own area stays
         var wrong =
             Typed.Trouble(words, GoalsWords.TitleMissing) ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength);
-        var kept = wrong is null ? await changes.Word(me, goal, id, number.Value, words, reason, cancel) : Kept.Saved;
+        var kept = wrong is null
+            ? await changes.Word(me, goal, id, number.Value, words, reason, place, cancel)
+            : Kept.Saved;
         if (wrong is null && kept == Kept.Saved)
         {
             return Pages.Next($"/goals/{goal}");
@@ -83,7 +87,8 @@ public static class GoalEndpoints
                     Unsaved = new Unsaved(
                         wrong ?? Phrase.Of(GoalsWords.ChangedElsewhere, view.Goal.Title),
                         words,
-                        reason
+                        reason,
+                        place
                     ),
                 },
                 wrong is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Goals;
 
-/// <summary>One goal: why, what comes next, and what was done for it. Six queries, however much that is.</summary>
+/// <summary>One goal: why, what comes next, and what was done for it. Seven queries at most, however much that is.</summary>
 public sealed record GoalView
 {
     private const int DaysShown = 7;
@@ -39,6 +39,9 @@ public sealed record GoalView
 
     /// <summary>The last days with a win, the latest first.</summary>
     public required IReadOnlyList<DoneDay> Done { get; init; }
+
+    /// <summary>It moves less than it used to: two minutes of it are offered.</summary>
+    public required bool StandsStill { get; init; }
 
     /// <summary>What could not be saved; what was typed stays.</summary>
     public Unsaved? Unsaved { get; init; }
@@ -113,6 +116,7 @@ public sealed record GoalView
             OpenTasks = [.. steps.Where(step => step.Step.Kind == StepKind.Task)],
             Stones = row.Stones,
             Since = row.Since,
+            StandsStill = row.Goal.State == GoalState.Open && await Stillness.Of(db, me, records, id, cancel),
             Done =
             [
                 .. records
@@ -143,4 +147,5 @@ public sealed record DoneDay(DateOnly Day, IReadOnlyList<DoneThing> Things);
 public sealed record DoneThing(string Name, double? Amount, string Unit);
 
 /// <summary>Words that were typed and not saved, and why.</summary>
-public sealed record Unsaved(string Sentence, string Title, string? Why);
+/// <param name="Area">The area that was chosen; null for the one that it has.</param>
+public sealed record Unsaved(string Sentence, string Title, string? Why, string? Area);

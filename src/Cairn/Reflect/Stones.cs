@@ -35,7 +35,7 @@ public static class Stones
         };
         return new Stone(
             entry.Id,
-            step?.Area ?? OfNoArea,
+            step?.AreaOn(entry.Day) ?? OfNoArea,
             (int)(entry.Tier ?? Tier.Floor),
             kind,
             step?.Version.Name ?? ""

@@ -144,7 +144,7 @@ public sealed record TodayView
     private static Stone StoneOf(Entry entry, LivedStep? step) =>
         new(
             entry.Id,
-            step?.Area ?? Areas.Personal,
+            step?.AreaOn(entry.Day) ?? Areas.Personal,
             (int)(entry.Tier ?? Tier.Floor),
             entry.Kind switch
             {

@@ -27,7 +27,12 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
 
                 if (await db.Goals.FirstOrDefaultAsync(g => g.PersonId == me.Id && g.Id == id, cancel) is { } known)
                 {
-                    (known.Title, known.Area) = (title, area);
+                    if (known.Title != title || known.Area != area)
+                    {
+                        var history = await GoalHistory.Of(db, known, cancel);
+                        var began = me.Person.DayOf(known.Created);
+                        history.Change(db, began, me.Today, me.Now, null, g => (g.Title, g.Area) = (title, area));
+                    }
                 }
                 else
                 {

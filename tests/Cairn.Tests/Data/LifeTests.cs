@@ -49,6 +49,86 @@ public sealed class LifeTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_goal_that_goes_to_another_area_leaves_behind_what_was_learned_of_tasks_there(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        var (person, goal) = await cairn.Look(db =>
+            db.Goals.Select(g => new ValueTuple<Guid, Guid>(g.PersonId, g.Id)).SingleAsync()
+        );
+        for (var day = 0; day < 40; day++)
+        {
+            await DoATask(cairn, visitor, goal);
+            cairn.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var before = await Areas();
+        Assert.True(before.Belief.Knows(EngineFacts.AreaId("health")));
+        Assert.False(before.Belief.Knows(EngineFacts.AreaId("work")));
+        await visitor.Open($"/goals/{goal}");
+        var form = visitor.FieldsFor(visitor.FindButton(within: ".words-of"));
+        form["area"] = "work";
+        await visitor.Post($"/goals/{goal}", form);
+        await visitor.Post(
+            $"/goals/{goal}/unstick/start",
+            new() { ["id"] = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}", ["what"] = "Begin anew" }
+        );
+
+        var moved = await Areas();
+        Assert.Equal(ChanceIn("health", before), ChanceIn("health", moved), 1e-12); // nothing of it was rewritten
+        var stranger = Belief
+            .Of()
+            .After([Tasks.Begin(moved.Today.AddDays(-1), EngineFacts.AreaId("work"))], moved.Today.AddDays(-1));
+        Assert.Equal(
+            stranger.ChanceOn(moved.Today, EngineFacts.AreaId("work"), 25, null),
+            ChanceIn("work", moved),
+            0.2
+        );
+        Assert.True(moved.Belief.Knows(EngineFacts.AreaId("work")));
+
+        for (var day = 0; day < 3; day++)
+        {
+            await DoATask(cairn, visitor, goal);
+            cairn.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var later = await Areas();
+        Assert.True(ChanceIn("work", later) > ChanceIn("work", moved));
+        Assert.NotNull(later.SnapshotThrough);
+        await cairn.Look(db => db.Beliefs.ExecuteDeleteAsync());
+        var replayed = await Areas();
+        Assert.Null(replayed.SnapshotThrough);
+        foreach (var area in new[] { "health", "work" })
+        {
+            Assert.Equal(ChanceIn(area, replayed), ChanceIn(area, later), 1e-9);
+        }
+
+        Task<Life> Areas() =>
+            cairn.Look(db =>
+                Life.Read(
+                    db,
+                    person,
+                    DateOnly.FromDateTime(cairn.Clock.GetUtcNow().UtcDateTime),
+                    CancellationToken.None
+                )
+            );
+
+        static double ChanceIn(string area, Life life) =>
+            life.Belief.ChanceOn(life.Today, EngineFacts.AreaId(area), 25, null);
+    }
+
+    private static async Task DoATask(TestCairn cairn, Harness.Visitor visitor, Guid goal)
+    {
+        var id = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}";
+        await visitor.Post($"/goals/{goal}/unstick/start", new() { ["id"] = id, ["what"] = "Two minutes of it" });
+        await visitor.Post(
+            "/act/done",
+            new() { ["id"] = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}", ["step"] = id }
+        );
+    }
+
+    [Theory, EachDatabase]
     public async Task Today_asks_the_database_at_most_six_times_whatever_lies_behind(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

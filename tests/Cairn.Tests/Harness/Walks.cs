@@ -23,6 +23,24 @@ public static class Walks
         await visitor.Press("cue", "pour the coffee");
     }
 
+    /// <summary>The same with a step that is taken from a ladder, as it is.</summary>
+    public static async Task BeginWithALadder(this Visitor visitor)
+    {
+        await visitor.Open("/ladders/short-walk");
+        await visitor.Press("ladder", "short-walk");
+        await visitor.Press();
+        await visitor.Press("rating", "8");
+        await visitor.Press("cue", "have had lunch");
+    }
+
+    /// <summary>The page of the goal that was made first.</summary>
+    public static Task<string> FirstGoal(this TestCairn cairn) =>
+        cairn.Look(async db => $"/goals/{await db.Goals.OrderBy(g => g.Created).Select(g => g.Id).FirstAsync()}");
+
+    /// <summary>The page of the step that was made first.</summary>
+    public static Task<string> FirstStep(this TestCairn cairn) =>
+        cairn.Look(async db => $"/steps/{await db.Steps.OrderBy(s => s.Created).Select(s => s.Id).FirstAsync()}");
+
     /// <summary>Opens Today at the same hour of the next day.</summary>
     public static Task NextDay(this Visitor visitor, TestCairn cairn)
     {

@@ -270,7 +270,7 @@ public sealed class StepEditorTests
     private static async Task<string> Begin(TestCairn cairn, Visitor visitor)
     {
         await visitor.Begin();
-        return $"/steps/{(await Versions(cairn))[0].StepId}";
+        return await cairn.FirstStep();
     }
 
     private static async Task Save(Visitor visitor, string step, Action<Dictionary<string, string>> change)

@@ -133,6 +133,27 @@ public sealed class WelcomeTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_goal_that_is_named_anew_on_the_way_keeps_what_it_was_called(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Open("/welcome");
+        visitor.Fill("title", "Move mroe");
+        var first = visitor.FieldsFor(visitor.FindButton("area", "health"));
+        await visitor.Post("/welcome", first);
+        await visitor.Post("/welcome", first);
+        Assert.Equal(0, await cairn.Look(db => db.GoalVersions.CountAsync())); // the same, sent twice
+        cairn.Clock.Advance(TimeSpan.FromDays(1));
+
+        await visitor.Post("/welcome", new(first) { ["title"] = "Move more", ["area"] = "personal" });
+
+        var versions = await cairn.Look(db => db.GoalVersions.OrderBy(v => v.Number).ToListAsync());
+        Assert.Equal([("Move mroe", "health"), ("Move more", "personal")], versions.Select(v => (v.Title, v.Area)));
+        Assert.Equal(new DateOnly(2026, 3, 3), versions[^1].From);
+        Assert.Equal("Move more", await cairn.Look(db => db.Goals.Select(g => g.Title).SingleAsync()));
+    }
+
+    [Theory, EachDatabase]
     public async Task Somebody_elses_goal_and_step_are_not_there(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

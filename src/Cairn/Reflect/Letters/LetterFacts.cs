@@ -63,7 +63,7 @@ public sealed record LetterFacts
             Comebacks = days.Zip(days.Skip(1), (a, b) => b.DayNumber - a.DayNumber).Count(gap => gap >= ComebackDays),
             Areas =
             [
-                .. wins.GroupBy(win => win.Step!.Area, StringComparer.Ordinal)
+                .. wins.GroupBy(win => win.Step!.AreaOn(win.Entry.Day), StringComparer.Ordinal)
                     .Select(area => new CountOf(area.Key, area.Count()))
                     .OrderByDescending(area => area.Count)
                     .ThenBy(area => area.What, StringComparer.Ordinal),

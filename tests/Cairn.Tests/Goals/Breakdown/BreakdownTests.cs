@@ -110,7 +110,7 @@ public sealed class BreakdownTests
         Assert.Equal("30", visitor.Page.QuerySelectorAll<IHtmlInputElement>("input[name=minutes]").ElementAt(2).Value);
         await Press(visitor, path, "split", at: 2);
         Assert.StartsWith(
-            "0 b,1 a,0 c,1 c: the first two minutes,1 c: a little more",
+            "0 b,1 a,0 c,1 c: the first two minutes,1 c: the rest",
             Said(visitor),
             StringComparison.Ordinal
         );
@@ -298,7 +298,7 @@ public sealed class BreakdownTests
     private static async Task<string> Goal(TestCairn cairn, Visitor visitor)
     {
         await visitor.Begin();
-        return $"/goals/{await cairn.Look(db => db.Goals.Select(goal => goal.Id).SingleAsync())}/breakdown";
+        return $"{await cairn.FirstGoal()}/breakdown";
     }
 
     private static List<string> TasksOf(Visitor visitor) =>
