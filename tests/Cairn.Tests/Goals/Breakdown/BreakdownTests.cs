@@ -110,7 +110,7 @@ public sealed class BreakdownTests
         Assert.Equal("30", visitor.Page.QuerySelectorAll<IHtmlInputElement>("input[name=minutes]").ElementAt(2).Value);
         await Press(visitor, path, "split", at: 2);
         Assert.StartsWith(
-            "0 b,1 a,0 c,1 c: the first two minutes,1 c: the rest",
+            "0 b,1 a,0 c,1 c: the first two minutes,1 c: part 1 of ",
             Said(visitor),
             StringComparison.Ordinal
         );
