@@ -136,6 +136,7 @@ public sealed class WelcomeTests
     public async Task A_goal_that_is_named_anew_on_the_way_keeps_what_it_was_called(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
         using var visitor = cairn.Visit();
         await visitor.Open("/welcome");
         visitor.Fill("title", "Move mroe");
