@@ -65,7 +65,7 @@ public sealed record Win(Guid Id, DateOnly Day, DateTimeOffset At, StoneKind Kin
                     entry.Id,
                     entry.Day,
                     entry.At,
-                    KindOf(entry.Kind),
+                    Laid.KindOf(entry.Kind),
                     steps[entry.StepId].Area,
                     steps[entry.StepId].Name
                 )
@@ -130,14 +130,6 @@ public sealed record Win(Guid Id, DateOnly Day, DateTimeOffset At, StoneKind Kin
             .Select(step => step.MaxBy(version => version.Number)!)
             .ToDictionary(step => step.Id, step => new Called(step.Name, step.Unit, step.Area));
     }
-
-    private static StoneKind KindOf(StepKind kind) =>
-        kind switch
-        {
-            StepKind.Task => StoneKind.Task,
-            StepKind.Moment => StoneKind.Moment,
-            _ => StoneKind.Practice,
-        };
 
     private sealed record Called(string Name, string Unit, string Area);
 }

@@ -129,34 +129,17 @@ public sealed record TodayView
             [
                 .. records
                     .Entries.Where(entry => entry.Day == day && entry.IsWin)
-                    .Select(entry => (entry.At, StoneOf(entry, records.StepOf(entry.StepId))))
+                    .Select(entry => (entry.At, Laid.By(entry, records.StepOf(entry.StepId))))
                     .Concat(
                         records
                             .Words.OfType<NoticedWin>()
                             .Where(noticed => noticed.Day == day)
-                            .Select(noticed => (noticed.At, StoneOf(noticed)))
+                            .Select(noticed => (noticed.At, Laid.By(noticed)))
                     )
                     .OrderBy(stone => stone.At)
                     .Select(stone => stone.Item2),
             ]
         );
-
-    private static Stone StoneOf(Entry entry, LivedStep? step) =>
-        new(
-            entry.Id,
-            step?.AreaOn(entry.Day) ?? Areas.Personal,
-            (int)(entry.Tier ?? Tier.Floor),
-            entry.Kind switch
-            {
-                StepKind.Task => StoneKind.Task,
-                StepKind.Moment => StoneKind.Moment,
-                _ => StoneKind.Practice,
-            },
-            step?.Version.Name ?? ""
-        );
-
-    private static Stone StoneOf(NoticedWin noticed) =>
-        new(noticed.Id, Areas.Personal, (int)Tier.Floor, StoneKind.Noticed, noticed.Text);
 }
 
 /// <summary>A step that is paused, and the pause.</summary>
