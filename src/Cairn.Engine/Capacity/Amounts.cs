@@ -21,9 +21,10 @@ public static class Amounts
     /// <summary>The largest sayable amount that is not above <paramref name="amount"/>, never below the smallest.</summary>
     public static double RoundDown(double amount, Scale scale)
     {
-        if (!(amount > Smallest(scale)))
+        var smallest = Smallest(scale);
+        if (!(amount > smallest))
         {
-            return Smallest(scale);
+            return smallest;
         }
 
         amount = Math.Min(amount, Largest);

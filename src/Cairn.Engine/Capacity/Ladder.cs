@@ -44,21 +44,37 @@ internal static class Ladder
         var isEarned = step.Wins >= rules.WinsBeforeRaise && sizes[Steady] - before[Steady] >= rules.SmallestRaise;
         var raise = isEarned ? rules.Raise : 0;
         var doubt = step.MissesInARow >= rules.MissesOfLapse ? rules.LargestCut : 0;
-        for (var rung = 0; rung < Rungs; rung++)
+        var (least, most) = step.Last switch
         {
-            var (least, most) = (step.Last, IsTarget: rung is >= Gentle and <= Bold) switch
-            {
-                (LastAnswer.Reached, true) => (0, raise),
-                (LastAnswer.FloorOnly, true) => (0, 0),
-                (LastAnswer.Reached or LastAnswer.FloorOnly, _) => (double.NegativeInfinity, double.PositiveInfinity),
-                (LastAnswer.TooMuch, _) => (-rules.LargestCut, -rules.SmallestCut),
-                (LastAnswer.Unsure, _) => (-doubt, 0),
-                _ => (0.0, 0.0),
-            };
-            sizes[rung] = Math.Clamp(sizes[rung], before[rung] + least, before[rung] + most);
+            LastAnswer.Reached => (0, raise),
+            LastAnswer.TooMuch => (-rules.LargestCut, -rules.SmallestCut),
+            LastAnswer.Unsure => (-doubt, 0),
+            _ => (0.0, 0.0),
+        };
+        for (var rung = Gentle; rung <= Bold; rung++)
+        {
+            Hold(sizes, before, rung, least, most);
+        }
+
+        // After a win the two outer sizes follow the belief.
+        if (step.Last is not (LastAnswer.Reached or LastAnswer.FloorOnly))
+        {
+            Hold(sizes, before, Floor, least, most);
+            Hold(sizes, before, Stretch, least, most);
         }
 
         sizes[Floor] = Math.Min(sizes[Floor], sizes[Gentle]);
         sizes[Stretch] = Math.Max(sizes[Stretch], sizes[Bold]);
+    }
+
+    private static void Hold(Span<double> sizes, ReadOnlySpan<double> before, int rung, double least, double most)
+    {
+        var size = sizes[rung];
+        var low = before[rung] + least;
+        var high = before[rung] + most;
+        sizes[rung] =
+            size < low ? low
+            : size > high ? high
+            : size;
     }
 }

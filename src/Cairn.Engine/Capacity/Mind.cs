@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cairn.Engine.Capacity;
 
@@ -277,13 +278,11 @@ internal readonly ref struct Mind
         Glance[0] = 0;
         var a = Scratch;
         var p = Covariance;
-        var m = Mean;
+        Add(Mean, a, slope);
         for (var row = 0; row < a.Length; row++)
         {
-            m[row] += a[row] * slope;
-            var factor = a[row] * curvature;
             var line = p.Slice(row * a.Length, a.Length);
-            Add(line, a, factor);
+            Add(line, a, a[row] * curvature);
             line[row] = Math.Max(line[row], LeastVariance);
         }
     }
@@ -317,10 +316,14 @@ internal readonly ref struct Mind
     private static void Add(Span<double> to, ReadOnlySpan<double> line, double factor)
     {
         var cell = 0;
-        for (; cell <= to.Length - Vector<double>.Count; cell += Vector<double>.Count)
+        ref var target = ref MemoryMarshal.GetReference(to);
+        ref var source = ref MemoryMarshal.GetReference(line[..to.Length]);
+        for (; cell <= to.Length - Vector256<double>.Count; cell += Vector256<double>.Count)
         {
-            var sum = new Vector<double>(to[cell..]) + (factor * new Vector<double>(line[cell..]));
-            sum.CopyTo(to[cell..]);
+            var sum =
+                Vector256.LoadUnsafe(ref target, (nuint)cell)
+                + (factor * Vector256.LoadUnsafe(ref source, (nuint)cell));
+            sum.StoreUnsafe(ref target, (nuint)cell);
         }
 
         for (; cell < to.Length; cell++)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Cairn.Engine.Capacity;
 
 /// <summary>From a belief on a morning to the three bars of a step.</summary>
@@ -56,8 +58,8 @@ internal static class Offer
         var (mean, variance) = mind.Look(step, weekend, feel);
         var spread = mind.Spread(variance);
         var starts = 1 - mind[step].Lapse(mind.Prior);
-        return new(floor, target, stretch, At(floor), At(target), At(stretch));
-
-        double At(double amount) => starts * Normal.Below((mean - Amounts.LogOf(amount)) / spread);
+        var sizes = Vector256.Create(Amounts.LogOf(floor), Amounts.LogOf(target), Amounts.LogOf(stretch), mean);
+        var chances = starts * Normal.Below((Vector256.Create(mean) - sizes) / Vector256.Create(spread));
+        return new(floor, target, stretch, chances[0], chances[1], chances[2]);
     }
 }

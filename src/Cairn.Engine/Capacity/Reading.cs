@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cairn.Engine.Capacity;
 
@@ -48,31 +49,29 @@ internal readonly record struct Reading(double Low, double First, double Middle,
             return new(a, -1, square - 1, (square * square) - (6 * square) + 3, 0);
         }
 
-        var bellA = Math.Exp(-0.5 * a * a);
-        var (belowA, aboveA) = Sides(a, bellA);
         var b = Math.Clamp((Second - mean) / spread, -LargestSurprise, LargestSurprise);
+        var edges = Vector256.Create(a, b, 0, 0);
+        var bells = Vector256.Create(Math.Exp(-0.5 * a * a), Math.Exp(-0.5 * b * b), 1, 1);
+
+        // The areas below and above each edge, each exact in its own tail.
+        var tails = Normal.Below(-Vector256.Abs(edges), bells);
+        var others = Vector256<double>.One - tails;
+        var isBelow = Vector256.LessThan(edges, Vector256<double>.Zero);
+        var below = Vector256.ConditionalSelect(isBelow, tails, others);
+        var above = Vector256.ConditionalSelect(isBelow, others, tails);
         if (b <= a)
         {
             // One edge, or both so far away that only the nearer one tells anything.
-            var (low, high, above) =
+            var (low, high, sure) =
                 Second <= First ? (Low, High, High)
                 : a > 0 ? (Low, Middle, 0)
                 : (Middle, High, High);
-            return Of((low * belowA) + (high * aboveA), (high - low) * bellA, a, 0, 0, above * aboveA);
+            return Of((low * below[0]) + (high * above[0]), (high - low) * bells[0], a, 0, 0, sure * above[0]);
         }
 
-        var bellB = Math.Exp(-0.5 * b * b);
-        var (belowB, aboveB) = Sides(b, bellB);
-        var between = a > 0 ? aboveA - aboveB : belowB - belowA;
-        var chance = (Low * belowA) + (Middle * between) + (High * aboveB);
-        return Of(chance, (Middle - Low) * bellA, a, (High - Middle) * bellB, b, High * aboveB);
-    }
-
-    /// <summary>The areas below and above, each exact in its own tail.</summary>
-    private static (double Below, double Above) Sides(double z, double bell)
-    {
-        var tail = Normal.Below(-Math.Abs(z), bell);
-        return z < 0 ? (tail, 1 - tail) : (1 - tail, tail);
+        var between = a > 0 ? above[0] - above[1] : below[1] - below[0];
+        var chance = (Low * below[0]) + (Middle * between) + (High * above[1]);
+        return Of(chance, (Middle - Low) * bells[0], a, (High - Middle) * bells[1], b, High * above[1]);
     }
 
     private static Pull Of(double chance, double stepA, double a, double stepB, double b, double above)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Cairn.Engine.Capacity;
 
 /// <summary>What is kept of one step beside the Gaussian, in cells of the mind's array.</summary>
@@ -5,29 +8,17 @@ internal readonly ref struct Slot(Span<double> cells)
 {
     public const int Cells = 9 + Ladder.Rungs;
 
+    // e to the power of more than this is no number any more.
+    private const double Furthest = 700;
+
     private readonly Span<double> cells = cells;
 
-    private static ReadOnlySpan<double> Nodes =>
-        [
-            -3.750439717725742,
-            -2.366759410734541,
-            -1.154405394739968,
-            0,
-            1.154405394739968,
-            2.366759410734541,
-            3.750439717725742,
-        ];
+    // Gauss-Hermite nodes lie alike on both sides of zero: three pairs, and the middle, which has no other side.
+    private static Vector256<double> Nodes =>
+        Vector256.Create(3.750439717725742, 2.366759410734541, 1.154405394739968, 0);
 
-    private static ReadOnlySpan<double> Weights =>
-        [
-            0.000548268855972,
-            0.030757123967586,
-            0.240123178605013,
-            0.457142857142858,
-            0.240123178605013,
-            0.030757123967586,
-            0.000548268855972,
-        ];
+    private static Vector256<double> Weights =>
+        Vector256.Create(0.000548268855972, 0.030757123967586, 0.240123178605013, 0.457142857142858);
 
     /// <summary>Log of the stated size.</summary>
     public ref double Stated => ref cells[0];
@@ -56,15 +47,8 @@ internal readonly ref struct Slot(Span<double> cells)
     /// <summary>The chance of not starting at all, for reasons other than the size.</summary>
     public double Lapse(Parameters prior)
     {
-        var spread = Math.Sqrt(LapseVariance);
-        var centre = LapseOdds - (prior.LapseOfHabit * Habit);
-        double lapse = 0;
-        for (var node = 0; node < Nodes.Length; node++)
-        {
-            lapse += Weights[node] / (1 + Math.Exp(-centre - (spread * Nodes[node])));
-        }
-
-        return lapse;
+        var (above, below) = Lapses(Math.Sqrt(LapseVariance), prior);
+        return Vector256.Sum(Weights * (above + below));
     }
 
     public Scale Scale
@@ -99,19 +83,13 @@ internal readonly ref struct Slot(Span<double> cells)
     public void Learn(double started, double notStarted, Parameters prior)
     {
         var spread = Math.Sqrt(LapseVariance);
-        var centre = LapseOdds - (prior.LapseOfHabit * Habit);
-        double all = 0;
-        double first = 0;
-        double second = 0;
-        for (var node = 0; node < Nodes.Length; node++)
-        {
-            var lapse = 1 / (1 + Math.Exp(-centre - (spread * Nodes[node])));
-            var weight = Weights[node] * ((lapse * notStarted) + ((1 - lapse) * started));
-            all += weight;
-            first += weight * Nodes[node];
-            second += weight * Nodes[node] * Nodes[node];
-        }
-
+        var (lapseAbove, lapseBelow) = Lapses(spread, prior);
+        var told = Vector256.Create(notStarted - started);
+        var above = Weights * ((lapseAbove * told) + Vector256.Create(started));
+        var below = (Weights * lapseBelow * told) + (Weights.WithElement(3, 0) * started);
+        var all = Vector256.Sum(above + below);
+        var first = Vector256.Sum((above - below) * Nodes);
+        var second = Vector256.Sum((above + below) * Nodes * Nodes);
         if (all > 0)
         {
             first /= all;
@@ -120,6 +98,21 @@ internal readonly ref struct Slot(Span<double> cells)
         }
 
         LapseVariance += prior.LapseDrift * prior.LapseDrift;
+    }
+
+    /// <summary>The chance of not starting at each node above the middle of the odds, the middle last, and at each below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<double> Above, Vector256<double> Below) Lapses(double spread, Parameters prior)
+    {
+        var odds = LapseOdds - (prior.LapseOfHabit * Habit);
+        var against = Vector256.Create(Math.Exp(-odds));
+        var far = Vector256.Create(Power(0), Power(1), Power(2), 1);
+        return (
+            far / (far + against),
+            (Vector256<double>.One / (Vector256<double>.One + (far * against))).WithElement(3, 0)
+        );
+
+        double Power(int node) => Math.Exp(Math.Min(Furthest, spread * Nodes[node]));
     }
 
     /// <summary>Automaticity grows with each win and hardly falls without (P. Lally, 2010). Returns the growth.</summary>
