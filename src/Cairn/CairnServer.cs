@@ -1,6 +1,7 @@
 using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Goals.Breakdown;
+using Cairn.Insights;
 using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Progress;
@@ -52,6 +53,7 @@ public static class CairnServer
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
         builder.Services.AddReflect();
+        builder.Services.AddInsights();
         builder.Services.AddBreakdown();
         builder.Services.AddUnstick();
         builder.Services.AddRoutines();
@@ -71,6 +73,7 @@ public static class CairnServer
         app.MapLadders();
         app.MapReflect();
         app.MapProgress();
+        app.MapInsights();
         app.MapSettings();
         app.MapTransfer();
         return app;

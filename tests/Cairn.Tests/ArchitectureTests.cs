@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
         "Routines",
         "Unstick",
         "Progress",
+        "Insights",
     ];
     private static readonly string Source = Path.Combine(Root(), "src", "Cairn");
 

@@ -158,12 +158,24 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
                 .HasValue<TimerStart>("Timer")
                 .HasValue<CheckIn>("CheckIn")
                 .HasValue<Letter>("Letter")
+                .HasValue<Experiment>("Experiment")
+                .HasValue<Ignored>("Ignored")
                 .HasValue<TakenBack>("TakenBack");
             word.Property<string>("Kind").HasMaxLength(20);
         });
         modelBuilder.Entity<NoticedWin>().Property(noticed => noticed.Text).HasMaxLength(NoteLength);
         modelBuilder.Entity<CheckIn>().Property(checkIn => checkIn.Answers).HasConversion<StoredAnswers, SameAnswers>();
         modelBuilder.Entity<Letter>().Property(letter => letter.Period).HasMaxLength(Letter.LongestPeriod);
+        modelBuilder.Entity<Experiment>(experiment =>
+        {
+            experiment.Property(e => e.Question).HasMaxLength(CheckIn.LongestQuestion).HasColumnName("Question");
+            experiment.Ignore(e => e.Plan);
+        });
+        modelBuilder
+            .Entity<Ignored>()
+            .Property(ignored => ignored.Question)
+            .HasMaxLength(CheckIn.LongestQuestion)
+            .HasColumnName("Question");
         modelBuilder.Entity<Pause>().HasOne<Goal>().WithMany().HasForeignKey(p => new { p.PersonId, p.GoalId });
         modelBuilder.Entity<BeliefSnapshot>(belief =>
         {

@@ -157,6 +157,18 @@ public static class EngineFacts
                 }
 
                 break;
+            case Experiment experiment:
+                var first = records.Since > experiment.Day ? records.Since.Value : experiment.Day;
+                var last = experiment.Last < through ? experiment.Last : through;
+                for (var day = first; day <= last; day = day.AddDays(1))
+                {
+                    foreach (var rested in Rests(records, day, step => experiment.Asks(step.Id, day) == false))
+                    {
+                        yield return rested;
+                    }
+                }
+
+                break;
         }
     }
 

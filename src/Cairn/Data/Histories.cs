@@ -44,8 +44,19 @@ public static class Histories
                 (pause.StepId is null || pause.StepId == step) && (pause.GoalId is null || pause.GoalId == goal)
             )
             .Select(pause => Engine.Schedule.DayOff.Pause(pause.Day, pause.Until));
-        return new DaysOff([.. days, .. entries, .. pauses, .. rested.Select(Engine.Schedule.DayOff.Rest)]);
+        var left = records
+            .Words.OfType<Experiment>()
+            .SelectMany(experiment => DaysLeft(experiment, step))
+            .Select(Engine.Schedule.DayOff.Rest);
+        return new DaysOff([.. days, .. entries, .. pauses, .. left, .. rested.Select(Engine.Schedule.DayOff.Rest)]);
     }
+
+    /// <summary>What the coin says to leave is a rest.</summary>
+    private static IEnumerable<DateOnly> DaysLeft(Experiment experiment, Guid step) =>
+        Enumerable
+            .Range(0, Math.Max(0, experiment.Last.DayNumber - experiment.Day.DayNumber + 1))
+            .Select(experiment.Day.AddDays)
+            .Where(day => experiment.Asks(step, day) == false);
 
     private static Engine.Schedule.DayOff Off(DateOnly day, bool reserve) =>
         reserve ? Engine.Schedule.DayOff.Reserve(day) : Engine.Schedule.DayOff.Rest(day);

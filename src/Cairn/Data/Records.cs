@@ -12,6 +12,7 @@ public sealed class Records
     private readonly HashSet<DateOnly> off;
     private readonly Dictionary<DateOnly, DayFeel> feels;
     private readonly List<Pause> pauses;
+    private readonly List<Experiment> experiments;
     private readonly ILookup<Guid, LivedStep> versions;
 
     /// <param name="versions">Every version of every step.</param>
@@ -39,6 +40,7 @@ public sealed class Records
         off = [.. words.OfType<DayOff>().Select(word => word.Day)];
         feels = words.OfType<DayReport>().ToDictionary(report => report.Day, report => report.Feel);
         pauses = [.. words.OfType<Pause>()];
+        experiments = [.. words.OfType<Experiment>()];
     }
 
     public IReadOnlyList<LivedStep> Versions { get; }
@@ -80,13 +82,24 @@ public sealed class Records
         return rhythm.Names(day, rhythm is { Kind: RhythmKind.Every, Days: > 1 } ? RhythmBegan(step, rhythm) : day);
     }
 
-    /// <summary>Its rhythm leaves the day free: it may be done and is not expected.</summary>
+    /// <summary>Its rhythm, or else the coin, leaves the day free: it may be done and is not expected.</summary>
     public bool IsFree(LivedStep step, DateOnly day) =>
-        step.Step.Kind == StepKind.Practice && step.Version.Rhythm.Kind != RhythmKind.Often && !IsNamed(step, day);
+        step.Step.Kind == StepKind.Practice
+        && (
+            ExperimentOf(step.Id, day)?.Asks(step.Id, day) is { } asks
+                ? !asks
+                : step.Version.Rhythm.Kind != RhythmKind.Often && !IsNamed(step, day)
+        );
 
-    /// <summary>The day is off for this step: a rest, a reserve day or a pause.</summary>
+    /// <summary>The experiment in which a coin settles the day for this step.</summary>
+    public Experiment? ExperimentOf(Guid step, DateOnly day) =>
+        experiments.Find(experiment => experiment.Asks(step, day) is not null);
+
+    /// <summary>The day is off for this step: a rest, a reserve day, a pause, or the coin says to leave it.</summary>
     public bool IsOff(LivedStep step, DateOnly day) =>
-        off.Contains(day) || pauses.Exists(pause => pause.Covers(day, step.Step));
+        off.Contains(day)
+        || pauses.Exists(pause => pause.Covers(day, step.Step))
+        || experiments.Exists(experiment => experiment.Asks(step.Id, day) == false);
 
     /// <summary>The pause that holds a step back on a day; an open one before one that ends.</summary>
     public Pause? PauseOf(LivedStep step, DateOnly day) =>
@@ -142,8 +155,13 @@ public sealed class Records
     /// <param name="evening">The belief at the end of <paramref name="after"/>.</param>
     /// <param name="after">The last day that is in it; null if nobody is known yet.</param>
     /// <param name="through">The last day to live.</param>
-    /// <param name="told">Receives every fact that was learned, if somebody wants to know.</param>
-    public Belief Live(Belief evening, DateOnly? after, DateOnly through, List<Fact>? told = null)
+    /// <param name="told">Receives the facts of each day, and the belief on its morning, if somebody wants to know.</param>
+    public Belief Live(
+        Belief evening,
+        DateOnly? after,
+        DateOnly through,
+        Action<Belief, IReadOnlyList<Fact>>? told = null
+    )
     {
         var facts = EngineFacts
             .Of(this, through)
@@ -155,7 +173,7 @@ public sealed class Records
         {
             var silences = evening.Through is null ? [] : EngineFacts.Silences(this, day.Key, evening);
             Fact[] all = [.. day, .. silences];
-            told?.AddRange(all);
+            told?.Invoke(evening, all);
             evening = evening.After(all, day.Key);
         }
 
@@ -251,6 +269,7 @@ public sealed class Records
                 since == null
                 || word.Day >= since
                 || (word is Pause && (((Pause)word).Until == null || ((Pause)word).Until >= since))
+                || (word is Experiment && ((Experiment)word).Last >= since)
             )
             .Where(word => through == null || word.Day <= through)
             .OrderBy(word => word.Day)

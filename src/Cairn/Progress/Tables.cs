@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Data;
 using Cairn.People;
+using Cairn.Shell;
 
 namespace Cairn.Progress;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Pictures;
+using Cairn.Shell;
 using CsvHelper;
 
 namespace Cairn.Progress;

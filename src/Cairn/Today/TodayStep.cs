@@ -16,6 +16,7 @@ namespace Cairn.Today;
 /// <param name="DidNotWant">How often, in four weeks, it was not wanted.</param>
 /// <param name="Began">When a running timer was started.</param>
 /// <param name="IsFree">Its rhythm leaves the day free: it may be done and is not expected.</param>
+/// <param name="IsTested">A coin settles the day: with it, or free.</param>
 /// <param name="FreeAhead">Of the next days 1 for each that is free; null where none is. A kept page turns by it.</param>
 public sealed record TodayStep(
     LivedStep Lived,
@@ -28,6 +29,7 @@ public sealed record TodayStep(
     int DidNotWant,
     DateTimeOffset? Began,
     bool IsFree,
+    bool IsTested,
     string? FreeAhead
 )
 {
@@ -75,6 +77,7 @@ public sealed record TodayStep(
             ),
             timer is not null && timer.Day == day && !(entry?.At > timer.At) ? timer.At : null,
             life.Records.IsFree(step, day),
+            life.Records.ExperimentOf(step.Id, day) is not null,
             FreeAfter(day, step, life.Records)
         );
     }

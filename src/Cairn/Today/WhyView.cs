@@ -20,7 +20,7 @@ public sealed record WhyView(StepVersion Step, Bars Bars, IReadOnlyList<MovingDa
 
         var records = await Records.Read(db, me.Id, null, cancel);
         List<Fact> facts = [];
-        records.Live(Belief.Of(), null, me.Today.AddDays(-1), facts);
+        records.Live(Belief.Of(), null, me.Today.AddDays(-1), (_, ofDay) => facts.AddRange(ofDay));
         var days = Why.Of(facts, id, MostDays)
             .Select(moved => new MovingDay(moved.Day, records.WordOf(id, moved.Day), moved.Factor));
         return new WhyView(step.Version, life.BarsOf(step, me.Person.Dial), [.. days]);

@@ -29,6 +29,7 @@ export function turn(page, today) {
   const weekday = page.querySelector('.day h1');
   if (weekday) weekday.textContent = weekdayOf(today);
   for (const row of page.querySelectorAll('.step[data-state]')) clear(/** @type {HTMLElement} */ (row), days);
+  for (const part of page.querySelectorAll('.of-its-day')) part.remove();
   for (const choice of page.querySelectorAll('[name=feel]')) choice.setAttribute('aria-pressed', 'false');
   for (const counted of page.querySelectorAll('[data-count]')) {
     const chip = /** @type {HTMLElement} */ (counted);

@@ -85,7 +85,7 @@ public sealed class PlannedDaysTests
         var person = await cairn.Look(db => db.People.Select(p => p.Id).SingleAsync());
         var records = await cairn.Look(db => Records.Read(db, person, null, CancellationToken.None));
         List<Fact> told = [];
-        records.Live(Belief.Of(), null, Monday.AddDays(5), told);
+        records.Live(Belief.Of(), null, Monday.AddDays(5), (_, facts) => told.AddRange(facts));
         return told.OfType<Missed>().Select(missed => missed.Day);
     }
 

@@ -587,6 +587,40 @@ namespace Cairn.Data.Postgres
                     b.HasDiscriminator().HasValue("Report");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Experiment", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Question");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint");
+
+                    b.HasDiscriminator().HasValue("Experiment");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Ignored", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("Question");
+
+                    b.HasDiscriminator().HasValue("Ignored");
+                });
+
             modelBuilder.Entity("Cairn.Data.Letter", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");

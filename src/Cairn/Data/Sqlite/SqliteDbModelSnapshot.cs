@@ -582,6 +582,40 @@ namespace Cairn.Data.Sqlite
                     b.HasDiscriminator().HasValue("Report");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Experiment", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Question");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasDiscriminator().HasValue("Experiment");
+                });
+
+            modelBuilder.Entity("Cairn.Data.Ignored", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Question");
+
+                    b.HasDiscriminator().HasValue("Ignored");
+                });
+
             modelBuilder.Entity("Cairn.Data.Letter", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");

@@ -117,7 +117,9 @@ public sealed record ArchivedWord(
     string? Text = null,
     Guid? SupersededBy = null,
     IReadOnlyDictionary<string, Answer>? Answers = null,
-    string? Period = null
+    string? Period = null,
+    string? Question = null,
+    long? Seed = null
 );
 
 /// <summary>The kinds of <see cref="DayWord"/>, as an archive names them.</summary>
@@ -132,6 +134,8 @@ public enum WordKind
     TakenBack,
     CheckIn,
     Letter,
+    Experiment,
+    Ignored,
 }
 
 /// <summary>Unknown fields are refused: they come from a newer Cairn, and dropping them would lose facts in silence.</summary>

@@ -249,6 +249,8 @@ public sealed class ArchiveMerge
             (DayReport, DayReport) or (DayOff, DayOff) => here.Day == there.Day,
             (Letter letter, Letter other) => letter.Period == other.Period,
             (TimerStart, TimerStart) => here.StepId == there.StepId,
+            (Ignored ignored, Ignored other) => here.StepId == there.StepId && ignored.Question == other.Question,
+            (Experiment running, Experiment other) => running.Day <= other.Last && other.Day <= running.Last,
             _ => false,
         };
 

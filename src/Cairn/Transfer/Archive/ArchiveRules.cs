@@ -129,7 +129,13 @@ internal static class ArchiveRules
         && word.Answers is not null == (word.Kind == WordKind.CheckIn)
         && word.Answers?.All(answer => CheckIn.IsQuestion(answer.Key) && answer.Value.CanBe) != false
         && word.Period is { Length: > 0 and <= Letter.LongestPeriod } == (word.Kind == WordKind.Letter)
-        && word.Step is not null | word.Kind != WordKind.Timer;
+        && word.Question is not null == word.Kind is WordKind.Experiment or WordKind.Ignored
+        && word.Question is null | CheckIn.IsQuestion(word.Question ?? "")
+        && word.Seed is not null == (word.Kind == WordKind.Experiment)
+        && word.Kind != WordKind.Experiment | DaysOf(word) is >= 0 and <= Engine.Effects.CoinPlan.Days
+        && word.Step is not null | word.Kind is not (WordKind.Timer or WordKind.Experiment or WordKind.Ignored);
+
+    private static int? DaysOf(ArchivedWord word) => word.Until?.DayNumber - word.Day.DayNumber + 1;
 
     private static bool IsSound(ArchivedVersion version) =>
         version.From > DateOnly.MinValue

@@ -24,6 +24,14 @@ internal static class ArchivedWords
             Pause pause => written with { Kind = WordKind.Pause, Goal = pause.GoalId, Until = pause.Until },
             CheckIn checkIn => written with { Kind = WordKind.CheckIn, Answers = checkIn.Answers },
             Letter letter => written with { Kind = WordKind.Letter, Period = letter.Period, Text = letter.Content },
+            Experiment experiment => written with
+            {
+                Kind = WordKind.Experiment,
+                Question = experiment.Question,
+                Seed = experiment.Seed,
+                Until = experiment.Last,
+            },
+            Ignored ignored => written with { Kind = WordKind.Ignored, Question = ignored.Question },
             TimerStart => written with { Kind = WordKind.Timer },
             TakenBack => written,
             _ => throw new InvalidOperationException($"An archive has no place for {word.GetType().Name}"),
@@ -101,6 +109,30 @@ internal static class ArchivedWords
                 SupersededBy = by,
                 Period = word.Period ?? "",
                 Content = word.Text ?? "",
+            },
+            WordKind.Experiment => new Experiment
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+                Question = word.Question ?? "",
+                Seed = word.Seed ?? 0,
+                Last = word.Until ?? day,
+            },
+            WordKind.Ignored => new Ignored
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+                Question = word.Question ?? "",
             },
             WordKind.Timer => new TimerStart
             {

@@ -30,6 +30,8 @@ public sealed class ArchiveTests : IDisposable
         var answers = Assert.Single(CheckIn.ByDay(words)).Value;
         Assert.Equal(("rain on the \"roof\" ☔", 7), (answers["best"].Text, answers["mood"].Rating));
         Assert.Equal("2026-02", Assert.Single(words.OfType<Letter>()).Period);
+        Assert.Equal(-3L, Assert.Single(words.OfType<Experiment>()).Seed);
+        Assert.Equal("mood", Assert.Single(words.OfType<Ignored>()).Question);
         var entries = await anew.Db.Entries.AsNoTracking().ToListAsync();
         Assert.Contains(entries, entry => entry.SupersededBy is not null);
         Assert.Equal(TruthKind.Lately, Assert.Single(entries, entry => entry.Truth is not null).Truth);
@@ -164,6 +166,7 @@ public sealed class ArchiveTests : IDisposable
             }
         );
         desk.Db.DayWords.AddRange(LookingBack(desk, day));
+        desk.Db.DayWords.AddRange(Insights(desk, day, step.StepId));
         await desk.Db.SaveChangesAsync();
         desk.Db.ChangeTracker.Clear();
     }
@@ -193,6 +196,32 @@ public sealed class ArchiveTests : IDisposable
             At = Desk.Noon,
             Period = "2026-02",
             Content = """{"stones":3}""",
+        };
+    }
+
+    private static IEnumerable<DayWord> Insights(Desk desk, DateOnly day, Guid step)
+    {
+        yield return new Experiment
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day.AddDays(1),
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
+            StepId = step,
+            Question = "mood",
+            Seed = -3,
+            Last = day.AddDays(84),
+        };
+        yield return new Ignored
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day,
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
+            StepId = step,
+            Question = "mood",
         };
     }
 

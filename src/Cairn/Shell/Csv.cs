@@ -1,9 +1,9 @@
 using CsvHelper;
 
-namespace Cairn.Progress;
+namespace Cairn.Shell;
 
 /// <summary>A table for a spreadsheet. A text that it would run as a formula gets an apostrophe in front.</summary>
-internal static class Csv
+public static class Csv
 {
     public static byte[] Of(IEnumerable<string> header, IEnumerable<string?[]> rows)
     {

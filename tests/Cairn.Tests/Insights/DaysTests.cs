@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cairn.Data;
+using Cairn.Harness;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Insights;
+
+/// <summary>Best and worst days, and the spiral, of a life in which there is something to be seen.</summary>
+public sealed partial class DaysTests
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    [Theory, EachDatabase]
+    public async Task The_best_and_the_worst_fifth_are_what_counting_by_hand_says(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await UpwardLife.Live(cairn);
+        var (entries, words) = (
+            await cairn.Look(db => db.Entries.AsNoTracking().ToListAsync()),
+            await cairn.Look(db => db.DayWords.AsNoTracking().ToListAsync())
+        );
+
+        await visitor.Open("/insights");
+
+        var days = words
+            .OfType<CheckIn>()
+            .Select(checkIn =>
+                (
+                    Mood: checkIn.Answers["mood"].Rating!.Value,
+                    Won: entries.Exists(entry => entry.Day == checkIn.Day && entry.Outcome == Outcome.Won) ? 1.0 : 0,
+                    InTheWay: checkIn.Answers.ContainsKey("inTheWay") ? 1.0 : 0
+                )
+            )
+            .ToList();
+        var (best, worst) = (Fifth(days.OrderByDescending(day => day.Mood)), Fifth(days.OrderBy(day => day.Mood)));
+        Assert.Equal(
+            [best.Won, best.InTheWay, worst.Won, worst.InTheWay],
+            visitor
+                .Page.QuerySelectorAll("#best-and-worst tbody tr")
+                .Select(row =>
+                    int.Parse(Number().Match(row.QuerySelector("td")!.TextContent).Value, CultureInfo.InvariantCulture)
+                )
+        );
+        Assert.Contains($"From {days.Count} of your days", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_spiral_is_drawn_with_the_numbers_of_a_slow_and_simple_method(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await UpwardLife.Live(cairn);
+        var entries = await cairn.Look(db => db.Entries.AsNoTracking().ToListAsync());
+        var words = await cairn.Look(db => db.DayWords.AsNoTracking().ToListAsync());
+        var slowly = new SlowFigures(entries, words, [.. entries.Select(entry => entry.StepId).Distinct()]);
+
+        await visitor.Open("/insights");
+
+        Assert.NotNull(visitor.Page.QuerySelector("svg.spiral"));
+        var (toEvening, toWins) = slowly.Spiral(Today.AddDays(-UpwardLife.Days), Today.AddDays(-1));
+        Same(toEvening, 1, visitor.Page.QuerySelector("#wins-to-evening")!.TextContent, [0, 1, 2, 3]);
+        Same(toWins, 100, visitor.Page.QuerySelector("#evening-to-wins")!.TextContent, [0, 1, 2, 3]);
+    }
+
+    private static void Same(SlowFigures.Found found, double scale, string text, int[] places)
+    {
+        var numbers = Number()
+            .Matches(text.Replace('−', '-'))
+            .Select(n => double.Parse(n.Value, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.Equal(scale * found.Effect, numbers[places[0]], 0.051);
+        Assert.Equal(scale * found.Low, numbers[places[1]], 0.051);
+        Assert.Equal(scale * found.High, numbers[places[2]], 0.051);
+        Assert.Equal(found.With, numbers[places[3]]);
+    }
+
+    /// <summary>In whole per cent; of the days that are tied at its edge each counts the part that fits.</summary>
+    private static (int Won, int InTheWay) Fifth(IEnumerable<(int Mood, double Won, double InTheWay)> sorted)
+    {
+        var days = sorted.ToList();
+        var size = (int)Math.Ceiling(days.Count / 5.0);
+        var edge = days[size - 1].Mood;
+        var sure = days.TakeWhile(day => day.Mood != edge).ToList();
+        var tied = days.Where(day => day.Mood == edge).ToList();
+        var part = (size - sure.Count) / (double)tied.Count;
+        return (
+            Percent(sure.Sum(day => day.Won) + (part * tied.Sum(day => day.Won))),
+            Percent(sure.Sum(day => day.InTheWay) + (part * tied.Sum(day => day.InTheWay)))
+        );
+
+        int Percent(double sum) => (int)Math.Round(100 * sum / size);
+    }
+
+    [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?")]
+    private static partial Regex Number();
+}
