@@ -93,7 +93,7 @@ public class ProgressBenchmarks
         var entries = Enumerable
             .Range(0, Wins)
             .Select(number => Won(person, first.AddDays(number / Steps), number, now));
-        await ManyEntries.Add(db, [.. entries], CancellationToken.None);
+        await ManyRows.Add(db, [.. entries], CancellationToken.None);
         return true;
     }
 

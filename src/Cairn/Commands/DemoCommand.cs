@@ -99,7 +99,7 @@ public static class DemoCommand
             json
                 ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web)
                 : $"Written: people {report.People}, goals {report.Goals}, steps {report.Steps}, "
-                    + $"entries {report.Entries} (wins {report.Wins})."
+                    + $"entries {report.Entries} (wins {report.Wins}), words about days {report.Words}."
         );
         return ExitCode.Done;
     }

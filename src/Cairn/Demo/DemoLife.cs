@@ -8,11 +8,12 @@ namespace Cairn.Demo;
 /// hidden capacity decides what is reached, and the answer goes back into the belief. A first, simple one; it
 /// shows plausible pictures and proves nothing about people.
 /// </summary>
-public sealed class DemoLife
+public sealed partial class DemoLife
 {
     private const double DaySpread = .3;
     private const double TodaySpread = .18;
     private const double TodayCarry = .6;
+    private const double TodayFromMood = .03;
     private const double LogsByEvening = .5;
 
     private static readonly TimeOnly DayStart = new(4, 0);
@@ -34,8 +35,11 @@ public sealed class DemoLife
     private readonly DateTimeOffset now;
     private readonly TimeZoneInfo zone;
     private readonly List<DemoStep> steps = [];
+    private readonly DemoMoment moment;
+    private readonly DemoMood mood;
     private double today;
     private int away;
+    private Pause? pause;
 
     private DemoLife(DemoDice dice, int place, Guid? owner, int years, DateOnly? until, DateTimeOffset now)
     {
@@ -53,6 +57,11 @@ public sealed class DemoLife
             DayStart = DayStart,
             Created = created.AddSeconds(place),
         };
+        mood = new DemoMood(dice);
+        moment = DemoMoment.Begin(dice, Person.Id, trait.Steps, first, created);
+        Goals.Add(moment.Goal);
+        Steps.Add(moment.Step);
+        Versions.Add(moment.Version);
     }
 
     public Person Person { get; }
@@ -61,6 +70,7 @@ public sealed class DemoLife
     public List<StepVersion> Versions { get; } = [];
     public List<Confidence> Confidences { get; } = [];
     public List<Entry> Entries { get; } = [];
+    public List<DayWord> Words { get; } = [];
 
     /// <param name="dice">Of this person alone.</param>
     /// <param name="place">The how-manieth person, from 0.</param>
@@ -73,7 +83,7 @@ public sealed class DemoLife
         var life = new DemoLife(dice, place, owner, years, until, now);
         life.TakeUp(life.first);
         var evening = life.first.AddDays(-1);
-        var belief = life.Said([], null).Live(Belief.Of(), null, evening);
+        var belief = life.Said([], [], null).Live(Belief.Of(), null, evening);
         for (var day = life.first; day <= life.last; day = day.AddDays(1))
         {
             belief = life.Day(day, belief).Live(belief, day.AddDays(-1), day);
@@ -85,40 +95,53 @@ public sealed class DemoLife
     /// <returns>What was said about the day.</returns>
     private Records Day(DateOnly day, Belief belief)
     {
-        var entries = Entries.Count;
-        today = (TodayCarry * today) + dice.Normal(TodaySpread);
+        var (entries, words) = (Entries.Count, Words.Count);
+        today = (TodayCarry * today) + (TodayFromMood * mood.Evening) + dice.Normal(TodaySpread);
+        mood.WakeUp(today / TodaySpread);
         away = away > 0 ? away - 1 : (dice.Falls(trait.Break) ? dice.Whole(2, 15) : 0);
-        if (away == 0)
+        if (away == 0 && !StopsFor(day))
         {
+            var feel = SayMorning(day);
             foreach (var step in steps)
             {
                 if (day < last || dice.Falls(LogsByEvening))
                 {
-                    Answer(step, day, belief);
+                    Answer(step, day, belief, feel);
                 }
             }
+
+            CountMoments(day);
         }
 
         if (day < last)
         {
+            mood.GoToBed(LiftOf(Entries[entries..]));
+            if (away == 0)
+            {
+                LookBack(day, Entries[entries..]);
+            }
+
             TakeUp(day.AddDays(1));
         }
 
-        return Said(Entries[entries..], day);
+        return Said(Entries[entries..], Words[words..], day);
     }
 
-    private Records Said(IEnumerable<Entry> entries, DateOnly? since) =>
+    private Records Said(IEnumerable<Entry> entries, IEnumerable<DayWord> words, DateOnly? since) =>
         new(
-            [.. steps.Select(step => new LivedStep(step.Step, step.Version, step.Goal.Area))],
+            [
+                .. steps.Select(step => new LivedStep(step.Step, step.Version, step.Goal.Area)),
+                new LivedStep(moment.Step, moment.Version, moment.Goal.Area),
+            ],
             Confidences,
             [.. entries.Where(entry => entry.SupersededBy is null)],
-            [],
+            [.. pause is null ? words : words.Except([pause]).Append(pause)],
             since
         );
 
-    private void Answer(DemoStep step, DateOnly day, Belief belief)
+    private void Answer(DemoStep step, DateOnly day, Belief belief, DayFeel? feel)
     {
-        var bars = belief.BarsOn(day, step.Id, step.Version.Limits, Person.Dial);
+        var bars = belief.BarsOn(day, step.Id, step.Version.Limits, Person.Dial, feel);
         if (dice.Falls(.015))
         {
             Say(step, day, bars, Outcome.Rest);

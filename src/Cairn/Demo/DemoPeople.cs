@@ -26,7 +26,7 @@ public sealed class DemoPeople(CairnDb db, WriteGate gate, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var report = new DemoReport(0, 0, 0, 0, 0);
+        var report = new DemoReport(0, 0, 0, 0, 0, 0);
         for (var place = 0; place < people; place++)
         {
             var owner = await db.People.AsNoTracking().OrderBy(p => p.Created).FirstOrDefaultAsync(cancel);
@@ -67,7 +67,8 @@ public sealed class DemoPeople(CairnDb db, WriteGate gate, TimeProvider clock)
         db.StepVersions.AddRange(life.Versions);
         db.Confidences.AddRange(life.Confidences);
         await db.SaveChangesAsync(cancel);
-        await ManyEntries.Add(db, life.Entries, cancel);
+        await ManyRows.Add(db, life.Entries, cancel);
+        await ManyRows.Add(db, life.Words, cancel);
         var today = life.Person.DayOf(clock.GetUtcNow());
         await Snapshots.Rebuild(db, life.Person.Id, today.AddDays(-Life.RecentDays - 1), cancel);
         return true;

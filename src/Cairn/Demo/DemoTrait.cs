@@ -22,6 +22,21 @@ public sealed record DemoTrait
     /// <summary>How often a day without a win is told at all.</summary>
     public required double Tells { get; init; }
 
+    /// <summary>How often the morning is called rough, fine or good.</summary>
+    public required double Mornings { get; init; }
+
+    /// <summary>How often a usual evening is looked back on; of a heavy one less is told.</summary>
+    public required double Evenings { get; init; }
+
+    /// <summary>How often in a day the moment happens.</summary>
+    public required double Moments { get; init; }
+
+    /// <summary>Chance, each day, that everything is paused for a while.</summary>
+    public required double Pause { get; init; }
+
+    /// <summary>Which of the first two steps does this person good, more than any other win does.</summary>
+    public required int DoesGood { get; init; }
+
     private static readonly string[] Zones = ["Europe/Berlin", "Europe/London", "America/New_York", "Pacific/Auckland"];
 
     public static DemoTrait Draw(DemoDice dice, int place) =>
@@ -35,5 +50,10 @@ public sealed record DemoTrait
             Go = dice.Between(.2, .7),
             Weekend = dice.Between(-.3, .2),
             Tells = dice.Between(.4, .9),
+            Mornings = dice.Between(.4, .95),
+            Evenings = dice.Between(.4, .9),
+            Moments = dice.Between(.2, 1.5),
+            Pause = dice.Between(.001, .005),
+            DoesGood = dice.Whole(0, 2),
         };
 }

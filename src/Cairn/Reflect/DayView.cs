@@ -2,7 +2,7 @@ using System.Globalization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
-using Cairn.Reflect.Questions;
+using Cairn.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Reflect;

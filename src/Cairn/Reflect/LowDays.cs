@@ -1,5 +1,5 @@
 using Cairn.Data;
-using Cairn.Reflect.Questions;
+using Cairn.Questions;
 
 namespace Cairn.Reflect;
 

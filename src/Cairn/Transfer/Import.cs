@@ -90,7 +90,7 @@ public sealed class Import(CairnDb db, WriteGate gate, SafetyCopy copy)
         db.Routines.AddRange(additions.Routines);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
-        await ManyEntries.Add(db, additions.Entries, cancel);
+        await ManyRows.Add(db, additions.Entries, cancel);
         await Snapshots.Rebuild(db, me.Id, me.Today.AddDays(-Life.RecentDays - 1), cancel);
     }
 }

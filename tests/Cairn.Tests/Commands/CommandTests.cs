@@ -91,7 +91,7 @@ public sealed class CommandTests : IDisposable
 
         using var report = JsonDocument.Parse(imported.Output);
         Assert.Equal("cairn", report.RootElement.GetProperty("format").GetString());
-        Assert.Equal(5, report.RootElement.GetProperty("goals").GetInt32());
+        Assert.Equal(6, report.RootElement.GetProperty("goals").GetInt32());
         Assert.True(report.RootElement.GetProperty("entries").GetInt32() > 300);
     }
 

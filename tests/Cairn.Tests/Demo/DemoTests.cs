@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.Harness;
 using Cairn.People;
+using Cairn.Questions;
 using Cairn.Transfer;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -34,6 +35,38 @@ public sealed class DemoTests
         Assert.Contains(days.Zip(days.Skip(1)), pair => pair.Second.DayNumber - pair.First.DayNumber > 3);
         Assert.All(life.Versions, version => Assert.NotNull(version.Cue));
         Assert.All(life.Entries, entry => Assert.True(entry.At <= Desk.Noon));
+        Assert.All(life.Words, word => Assert.True(word.At <= Desk.Noon));
+        Assert.Contains(life.Entries, entry => entry.Kind == StepKind.Moment);
+        Assert.Contains(life.Words, word => word is NoticedWin);
+        Assert.Contains(life.Words, word => word is DayOff);
+        Assert.Contains(life.Words, word => word is Pause { Until: not null });
+        Assert.Equal(3, life.Words.OfType<DayReport>().Select(report => report.Feel).Distinct().Count());
+        var asked = life.Words.OfType<CheckIn>().SelectMany(checkIn => checkIn.Answers.Keys).ToHashSet();
+        Assert.Equal(CheckInQuestions.All.Select(question => question.Key).Order(), asked.Order());
+    }
+
+    /// <summary>As diaries have it: a day with wins ends better, and a bad evening is told less often.</summary>
+    [Fact]
+    public void Evenings_go_with_what_was_won_and_with_the_morning()
+    {
+        var (withMany, withFew, rough, good) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
+        for (var place = 0; place < 20; place++)
+        {
+            var life = Live(5, place, years: 2);
+            var wins = life.Entries.Where(e => e.IsWin && e.SupersededBy is null && e.Kind == StepKind.Practice)
+                .CountBy(entry => entry.Day)
+                .ToDictionary();
+            var feels = life.Words.OfType<DayReport>().ToDictionary(report => report.Day, report => report.Feel);
+            foreach (var (day, answers) in CheckIn.ByDay(life.Words))
+            {
+                var mood = answers[CheckInQuestions.Mood.Key].Rating!.Value;
+                (wins.GetValueOrDefault(day) >= 2 ? withMany : withFew).Add(mood);
+                (feels.GetValueOrDefault(day) == DayFeel.Rough ? rough : good).Add(mood);
+            }
+        }
+
+        Assert.InRange(withMany.Average() - withFew.Average(), .3, 2.5);
+        Assert.InRange(good.Average() - rough.Average(), .3, 2.5);
     }
 
     /// <summary>What a page would have offered on that morning, from the same facts.</summary>
@@ -61,6 +94,7 @@ public sealed class DemoTests
         var report = await Write(desk, 3);
 
         Assert.Equal(3, report.People);
+        Assert.Equal(report.Words, (await desk.Db.DayWords.AsNoTracking().ToListAsync()).Count);
         Assert.Equal(3, await desk.Db.People.CountAsync());
         Assert.NotEmpty(await desk.Db.Goals.AsNoTracking().Where(goal => goal.PersonId == desk.Me.Id).ToListAsync());
         Assert.Equal(desk.Me.Id, (await desk.Cairn.Owner(CancellationToken.None)).Id);

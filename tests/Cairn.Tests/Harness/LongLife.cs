@@ -64,7 +64,7 @@ public static class LongLife
             }
 
             await db.SaveChangesAsync();
-            await ManyEntries.Add(db, [.. Entries()], CancellationToken.None);
+            await ManyRows.Add(db, [.. Entries()], CancellationToken.None);
             return await Snapshots.Rebuild(db, person.Id, Snapshots.DueOn(first.AddDays(days)), CancellationToken.None);
         }
 

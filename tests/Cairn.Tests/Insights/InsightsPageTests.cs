@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Cairn.Data;
 using Cairn.Harness;
 using Cairn.Lab.Effects;
-using Cairn.Reflect.Questions;
+using Cairn.Questions;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -24,7 +24,7 @@ public sealed partial class GrowthTests
             var life = DemoLife.Live(new DemoDice(11, place), place, null, 1, null, Now);
             var today = life.Entries.Max(entry => entry.Day);
             var view = GrowthView.Of(RecordsOf(life), today);
-            var slowly = new Slowly(life.Entries, life.Versions.ToDictionary(v => v.StepId, v => v.From), today);
+            var slowly = new Slowly(life.Entries, life.Words, Begins(life), today);
 
             Assert.Equal(slowly.Momentum(), view.Now, 1e-6);
             Assert.Equal(slowly.Comebacks(), view.Comebacks.Select(back => (back.Comeback!.Value, back.Days)).ToList());
@@ -45,6 +45,7 @@ public sealed partial class GrowthTests
             {
                 Assert.Equal(slowly.WinsOn(day.Day), day.Wins);
                 Assert.Equal(slowly.IsRest(day.Day), day.Kind == CalendarKind.Rest);
+                Assert.Equal(slowly.IsPause(day.Day), day.Kind == CalendarKind.Pause);
             }
 
             comebacks += view.Comebacks.Count;
@@ -70,10 +71,13 @@ public sealed partial class GrowthTests
         );
         var today = new DateOnly(2026, 3, 2);
         var entries = await cairn.Look(db => db.Entries.AsNoTracking().ToListAsync());
+        var words = await cairn.Look(db => db.DayWords.AsNoTracking().ToListAsync());
         var begins = await cairn.Look(db =>
-            db.StepVersions.AsNoTracking().ToDictionaryAsync(v => v.StepId, v => v.From)
+            db.StepVersions.AsNoTracking()
+                .Where(v => db.Steps.Any(step => step.Id == v.StepId && step.Kind == StepKind.Practice))
+                .ToDictionaryAsync(v => v.StepId, v => v.From)
         );
-        var slowly = new Slowly(entries, begins, today);
+        var slowly = new Slowly(entries, words, begins, today);
 
         Assert.InRange(await QueryCount.During(cairn, () => visitor.Open("/progress/growth")), 1, 4);
         var momentum = visitor.Page.QuerySelector("#momentum")!.TextContent;
@@ -96,7 +100,12 @@ public sealed partial class GrowthTests
                 .Select(day => new DateOnly(2025, month, day))
                 .ToList();
             Assert.Equal(
-                [days.Sum(slowly.WinsOn), days.Count(day => slowly.WinsOn(day) > 0), days.Count(slowly.IsRest), 0],
+                [
+                    days.Sum(slowly.WinsOn),
+                    days.Count(day => slowly.WinsOn(day) > 0),
+                    days.Count(slowly.IsRest),
+                    days.Count(slowly.IsPause),
+                ],
                 rows[month - 1]
                     .QuerySelectorAll("td")
                     .Select(cell => int.Parse(cell.TextContent, CultureInfo.InvariantCulture))
@@ -155,7 +164,11 @@ public sealed partial class GrowthTests
         Assert.True(that.Kind >= CalendarKind.Hollow);
     }
 
-    private static Records RecordsOf(DemoLife life) => RecordsOf(life, life.Entries);
+    private static Dictionary<Guid, DateOnly> Begins(DemoLife life) =>
+        life.Versions.Where(v => life.Steps.Single(s => s.Id == v.StepId).Kind == StepKind.Practice)
+            .ToDictionary(v => v.StepId, v => v.From);
+
+    private static Records RecordsOf(DemoLife life) => RecordsOf(life, life.Entries, [.. life.Words]);
 
     private static Records RecordsOf(DemoLife life, IEnumerable<Entry> entries, params DayWord[] words) =>
         new(

@@ -3,14 +3,40 @@ using Cairn.Data;
 namespace Cairn.Progress;
 
 /// <summary>
-/// The figures of a life of daily practices from its raw entries, day by day and entry by entry: as slowly and simply as
-/// can be, and with nothing of the program but the entries themselves.
+/// The figures of a life of daily practices from its raw entries and words, day by day and one by one: as slowly and
+/// simply as can be, and with nothing of the program but these themselves.
 /// </summary>
-internal sealed class Slowly(IReadOnlyList<Entry> entries, IReadOnlyDictionary<Guid, DateOnly> begins, DateOnly today)
+/// <param name="entries">All of them, of moments as well.</param>
+/// <param name="words">All of them; pauses and days off are about everything.</param>
+/// <param name="begins">The first day of each practice.</param>
+/// <param name="today">The last day.</param>
+internal sealed class Slowly(
+    IReadOnlyList<Entry> entries,
+    IReadOnlyList<DayWord> words,
+    IReadOnlyDictionary<Guid, DateOnly> begins,
+    DateOnly today
+)
 {
-    public int WinsOn(DateOnly day) => Count(day, Outcome.Won);
+    public int WinsOn(DateOnly day)
+    {
+        var wins = 0;
+        foreach (var entry in entries)
+        {
+            wins += entry.Day == day && entry.Outcome == Outcome.Won && entry.SupersededBy is null ? 1 : 0;
+        }
 
-    public bool IsRest(DateOnly day) => WinsOn(day) == 0 && Count(day, Outcome.Rest) > 0;
+        foreach (var word in words)
+        {
+            wins += word is NoticedWin && word.Day == day && word.SupersededBy is null ? 1 : 0;
+        }
+
+        return wins;
+    }
+
+    public bool IsPause(DateOnly day) => WinsOn(day) == 0 && IsPaused(day);
+
+    public bool IsRest(DateOnly day) =>
+        WinsOn(day) == 0 && !IsPaused(day) && (IsDayOff(day) || begins.Keys.Any(step => Said(step, day) == Outcome.Rest));
 
     /// <summary>Half of what is left of the way in 13 days: what was planned and not rested, and how much of it was won.</summary>
     public double Momentum()
@@ -21,12 +47,10 @@ internal sealed class Slowly(IReadOnlyList<Entry> entries, IReadOnlyDictionary<G
             var (planned, won, open) = (0, 0, 0);
             foreach (var step in begins.Where(step => step.Value <= day))
             {
-                var said = entries.SingleOrDefault(entry =>
-                    entry.StepId == step.Key && entry.Day == day && entry.SupersededBy is null
-                );
-                planned += said?.Outcome == Outcome.Rest ? 0 : 1;
-                won += said?.Outcome == Outcome.Won ? 1 : 0;
-                open += said is null && day == today ? 1 : 0;
+                var said = Said(step.Key, day);
+                planned += IsOff(step.Key, day) ? 0 : 1;
+                won += said == Outcome.Won ? 1 : 0;
+                open += said is null && day == today && !IsOff(step.Key, day) ? 1 : 0;
             }
 
             if (planned > 0)
@@ -45,7 +69,7 @@ internal sealed class Slowly(IReadOnlyList<Entry> entries, IReadOnlyDictionary<G
         DateOnly? last = null;
         for (var day = begins.Values.Min(); day <= today; day = day.AddDays(1))
         {
-            if (WinsOn(day) == 0)
+            if (begins.Keys.All(step => Said(step, day) != Outcome.Won))
             {
                 continue;
             }
@@ -53,8 +77,7 @@ internal sealed class Slowly(IReadOnlyList<Entry> entries, IReadOnlyDictionary<G
             var between = 0;
             for (var other = last?.AddDays(1) ?? day; other < day; other = other.AddDays(1))
             {
-                var inForce = begins.Count(step => step.Value <= other);
-                between += Count(other, Outcome.Rest) < inForce ? 1 : 0;
+                between += begins.Any(step => step.Value <= other && !IsOff(step.Key, other)) ? 1 : 0;
             }
 
             if (between >= 2)
@@ -107,14 +130,23 @@ internal sealed class Slowly(IReadOnlyList<Entry> entries, IReadOnlyDictionary<G
         return sizes;
     }
 
-    private int Count(DateOnly day, Outcome outcome)
+    private bool IsOff(Guid step, DateOnly day) =>
+        IsDayOff(day) || IsPaused(day) || Said(step, day) == Outcome.Rest;
+
+    private bool IsDayOff(DateOnly day) => words.Any(word => word is DayOff && word.Day == day);
+
+    private bool IsPaused(DateOnly day) => words.Any(word => word is Pause pause && word.Day <= day && day <= pause.Until);
+
+    private Outcome? Said(Guid step, DateOnly day)
     {
-        var count = 0;
         foreach (var entry in entries)
         {
-            count += entry.Day == day && entry.Outcome == outcome && entry.SupersededBy is null ? 1 : 0;
+            if (entry.StepId == step && entry.Day == day && entry.SupersededBy is null)
+            {
+                return entry.Outcome;
+            }
         }
 
-        return count;
+        return null;
     }
 }

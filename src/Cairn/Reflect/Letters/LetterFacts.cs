@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
-using Cairn.Reflect.Questions;
+using Cairn.Questions;
 
 namespace Cairn.Reflect.Letters;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Pictures;
-using Cairn.Reflect.Questions;
+using Cairn.Questions;
 
 namespace Cairn.Reflect.Weeks;
 

@@ -1,4 +1,4 @@
-namespace Cairn.Reflect.Questions;
+namespace Cairn.Questions;
 
 /// <summary>
 /// What the check-in asks, in its order. A new question is a line here and its words in QuestionWords: the page, the

@@ -1,4 +1,4 @@
-namespace Cairn.Reflect.Questions;
+namespace Cairn.Questions;
 
 /// <summary>One question of the check-in. Its words are read anew for each page, in the reader's language.</summary>
 /// <param name="Key">What its answers are kept under; never changed once people have answered.</param>

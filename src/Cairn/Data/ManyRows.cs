@@ -7,17 +7,22 @@ using Npgsql;
 namespace Cairn.Data;
 
 /// <summary>
-/// Adds years of entries at once: one prepared command to SQLite, one COPY to PostgreSQL. Through the change tracker
-/// it takes ten times as long. The columns come from the model, so both ways write the same.
+/// Adds years of rows at once: one prepared command to SQLite, one COPY to PostgreSQL. Through the change tracker it
+/// takes ten times as long. The columns come from the model, so both ways write the same.
 /// </summary>
-public static class ManyEntries
+public static class ManyRows
 {
-    /// <summary>To be called inside a write, after the steps of the entries were saved.</summary>
-    public static async Task Add(CairnDb db, IReadOnlyList<Entry> entries, CancellationToken cancel)
+    /// <summary>To be called inside a write, after what the rows refer to was saved.</summary>
+    public static async Task Add<T>(CairnDb db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
     {
-        var type = db.Model.FindEntityType(typeof(Entry))!;
+        var type = db.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var columns = type.GetFlattenedProperties().Select(property => new Column(property, table)).ToList();
+        var columns = type.GetDerivedTypesInclusive()
+            .SelectMany(kind => kind.GetFlattenedProperties())
+            .Distinct()
+            .Select(property => new Column(property, table))
+            .ToList();
         var into = $"\"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))})";
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -28,12 +33,13 @@ public static class ManyEntries
                 $"COPY {into} FROM STDIN (FORMAT BINARY)",
                 cancel
             );
-            foreach (var entry in entries)
+            foreach (var row in rows)
             {
+                var kind = db.Model.FindEntityType(row.GetType())!;
                 await copy.StartRowAsync(cancel);
                 for (var i = 0; i < columns.Count; i++)
                 {
-                    await Write(copy, columns[i].ValueOf(entry), (NpgsqlParameter)parameters[i], cancel);
+                    await Write(copy, columns[i].ValueOf(row, kind), (NpgsqlParameter)parameters[i], cancel);
                 }
             }
 
@@ -44,11 +50,12 @@ public static class ManyEntries
 #pragma warning disable CA2100 // names from our own model, values as parameters
         command.CommandText = $"INSERT INTO {into} VALUES ({string.Join(", ", columns.Select(c => "@" + c.Name))})";
 #pragma warning restore CA2100
-        foreach (var entry in entries)
+        foreach (var row in rows)
         {
+            var kind = db.Model.FindEntityType(row.GetType())!;
             for (var i = 0; i < columns.Count; i++)
             {
-                parameters[i].Value = columns[i].ValueOf(entry) ?? DBNull.Value;
+                parameters[i].Value = columns[i].ValueOf(row, kind) ?? DBNull.Value;
             }
 
             await command.ExecuteNonQueryAsync(cancel);
@@ -65,7 +72,7 @@ public static class ManyEntries
     private sealed class Column(IProperty property, StoreObjectIdentifier table)
     {
         private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
-        private readonly IClrPropertyGetter get = property.GetGetter();
+        private readonly bool isKind = property == (property.DeclaringType as IEntityType)?.FindDiscriminatorProperty();
 
         public string Name { get; } = property.GetColumnName(table)!;
 
@@ -76,8 +83,13 @@ public static class ManyEntries
             return parameter;
         }
 
-        public object? ValueOf(Entry entry) =>
-            get.GetClrValueUsingContainingEntity(entry) is { } value
+        public object? ValueOf(object row, IEntityType kind) =>
+            (
+                isKind ? kind.GetDiscriminatorValue()
+                : property.DeclaringType is IEntityType owner && !owner.IsAssignableFrom(kind) ? null
+                : property.GetGetter().GetClrValueUsingContainingEntity(row)
+            )
+                is { } value
                 ? mapping.Converter?.ConvertToProvider(value) ?? value
                 : null;
     }
