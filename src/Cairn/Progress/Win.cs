@@ -56,7 +56,11 @@ public sealed record Win(Guid Id, DateOnly Day, DateTimeOffset At, StoneKind Kin
                 word.Text,
             })
             .ToListAsync(cancel);
-        var steps = await Steps(db, person, cancel);
+        // Each as it is called now, and where its goal belonged on the day of the win.
+        var (versions, _) = await LivedSteps.Read(db, person, null, cancel);
+        var steps = versions
+            .GroupBy(version => version.Id)
+            .ToDictionary(step => step.Key, step => step.MaxBy(version => version.Version.Number)!);
         return
         [
             .. entries
@@ -66,13 +70,13 @@ public sealed record Win(Guid Id, DateOnly Day, DateTimeOffset At, StoneKind Kin
                     entry.Day,
                     entry.At,
                     Laid.KindOf(entry.Kind),
-                    steps[entry.StepId].Area,
-                    steps[entry.StepId].Name
+                    steps[entry.StepId].AreaOn(entry.Day),
+                    steps[entry.StepId].Version.Name
                 )
                 {
                     Tier = (int)(entry.Tier ?? Engine.Capacity.Tier.Floor),
                     Amount = entry.Kind == StepKind.Practice ? entry.Amount ?? entry.Bar : null,
-                    Unit = steps[entry.StepId].Unit,
+                    Unit = steps[entry.StepId].Version.Unit,
                 })
                 .Concat(
                     noticed.Select(word => new Win(
@@ -89,47 +93,4 @@ public sealed record Win(Guid Id, DateOnly Day, DateTimeOffset At, StoneKind Kin
                 .ThenBy(win => win.Id),
         ];
     }
-
-    /// <summary>Each step as it is called now.</summary>
-    private static async Task<Dictionary<Guid, Called>> Steps(CairnDb db, Guid person, CancellationToken cancel)
-    {
-        var versions = await db
-            .StepVersions.AsNoTracking()
-            .Where(version => version.PersonId == person)
-            .Join(
-                db.Steps.Where(step => step.PersonId == person),
-                version => version.StepId,
-                step => step.Id,
-                (version, step) =>
-                    new
-                    {
-                        step.Id,
-                        step.GoalId,
-                        version.Number,
-                        version.Name,
-                        version.Unit,
-                    }
-            )
-            .Join(
-                db.Goals.Where(goal => goal.PersonId == person),
-                row => row.GoalId,
-                goal => goal.Id,
-                (row, goal) =>
-                    new
-                    {
-                        row.Id,
-                        row.Number,
-                        row.Name,
-                        row.Unit,
-                        goal.Area,
-                    }
-            )
-            .ToListAsync(cancel);
-        return versions
-            .GroupBy(version => version.Id)
-            .Select(step => step.MaxBy(version => version.Number)!)
-            .ToDictionary(step => step.Id, step => new Called(step.Name, step.Unit, step.Area));
-    }
-
-    private sealed record Called(string Name, string Unit, string Area);
 }

@@ -3,7 +3,6 @@ using Cairn.Data;
 using Cairn.People;
 using Cairn.Pictures;
 using Cairn.Shell;
-using CsvHelper;
 
 namespace Cairn.Progress;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cairn.Data;
 using Cairn.People;
-using CsvHelper;
+using Cairn.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Transfer;
@@ -42,38 +42,31 @@ public static class EntriesCsv
             .OrderBy(e => e.Day)
             .ThenBy(e => e.Id)
             .ToListAsync(cancel);
-        using var csv = CsvWriter.Create(
-            to,
-            new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true },
-            leaveOpen: true
-        );
-        foreach (var name in Header)
-        {
-            csv.WriteField(name);
-        }
+        return Csv.Write(to, Header, entries.Select(RowOf));
 
-        csv.EndRecord();
-        foreach (var entry in entries)
+        string?[] RowOf(Entry entry)
         {
             var step = steps[entry.StepId];
             var version = VersionOn(entry.Day, versions[step.Id]);
-            csv.WriteField(History.Iso(entry.Day));
-            csv.WriteField(goals[step.GoalId].Title);
-            csv.WriteField(goals[step.GoalId].Area);
-            csv.WriteField(version.Name);
-            csv.WriteField(entry.Outcome.ToString());
-            csv.WriteField(entry.Tier?.ToString());
-            csv.WriteField(entry.Amount?.ToString(CultureInfo.InvariantCulture));
-            csv.WriteField(version.Unit);
-            csv.WriteField(entry.Note);
-            csv.WriteField(entry.Bars.Floor.ToString(CultureInfo.InvariantCulture));
-            csv.WriteField(entry.Bars.Target.ToString(CultureInfo.InvariantCulture));
-            csv.WriteField(entry.Bars.Stretch.ToString(CultureInfo.InvariantCulture));
-            csv.EndRecord();
+            return
+            [
+                History.Iso(entry.Day),
+                goals[step.GoalId].Title,
+                goals[step.GoalId].Area,
+                version.Name,
+                entry.Outcome.ToString(),
+                entry.Tier?.ToString(),
+                Of(entry.Amount),
+                version.Unit,
+                entry.Note,
+                Of(entry.Bars.Floor),
+                Of(entry.Bars.Target),
+                Of(entry.Bars.Stretch),
+            ];
         }
-
-        return entries.Count;
     }
+
+    private static string? Of(double? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>As the step was that day; a day before its first version belongs to that one.</summary>
     private static StepVersion VersionOn(DateOnly day, IEnumerable<StepVersion> versions)
