@@ -1,11 +1,13 @@
 using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Goals.Breakdown;
+using Cairn.History;
 using Cairn.Insights;
 using Cairn.Ladders;
 using Cairn.People;
 using Cairn.Progress;
 using Cairn.Reflect;
+using Cairn.Report;
 using Cairn.Routines;
 using Cairn.Settings;
 using Cairn.Shell;
@@ -57,6 +59,7 @@ public static class CairnServer
         builder.Services.AddBreakdown();
         builder.Services.AddUnstick();
         builder.Services.AddRoutines();
+        builder.Services.AddHistory();
 
         var app = builder.Build();
         app.UsePrivateDoor();
@@ -74,6 +77,8 @@ public static class CairnServer
         app.MapReflect();
         app.MapProgress();
         app.MapInsights();
+        app.MapHistory();
+        app.MapReport();
         app.MapSettings();
         app.MapTransfer();
         return app;

@@ -51,6 +51,18 @@ public sealed class Entry
     /// <inheritdoc cref="Goal.Source"/>
     public string? Source { get; init; }
 
+    private const string ByHand = "/by-hand/";
+
+    /// <summary>It was imported and then corrected here: a later import leaves it as it is.</summary>
+    public static bool IsByHand(string? source) => source?.Contains(ByHand, StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// Where the correction of an entry comes from. Of an imported one it still says so: to correct it is no sign that
+    /// somebody was here on that day.
+    /// </summary>
+    public static string? SourceByHand(string? source, Guid correction) =>
+        source is null ? null : $"{source.Split(ByHand)[0]}{ByHand}{correction:N}";
+
     public bool IsWin => Outcome == Outcome.Won;
 
     /// <summary>Something was said; what was taken back says nothing.</summary>

@@ -6,6 +6,9 @@ namespace Cairn.Data;
 /// <summary>How an amount is said depends on its unit: minutes in the steps of a clock, kilometres in tenths, the rest whole.</summary>
 public static class Units
 {
+    /// <summary>Nobody does more of anything in a day.</summary>
+    public const double MostOfADay = 1_000_000;
+
     private static readonly HashSet<string> Minutes = Set("min", "min.", "minute", "minutes", "minuten", "mins");
 
     private static readonly HashSet<string> Measured = Set(

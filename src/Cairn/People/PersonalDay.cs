@@ -24,7 +24,11 @@ public static class PersonalDay
 
     /// <summary>What the clock on the person's wall says at an instant.</summary>
     public static TimeOnly ClockOf(this Person person, DateTimeOffset instant) =>
-        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, ZoneOf(person)).DateTime);
+        TimeOnly.FromDateTime(person.WallOf(instant));
+
+    /// <summary>What the calendar and the clock on the person's wall say at an instant.</summary>
+    public static DateTime WallOf(this Person person, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, ZoneOf(person)).DateTime;
 
     /// <summary>True for a name that this machine's time zone data know, such as <c>Pacific/Auckland</c>.</summary>
     public static bool IsZone(string? name) =>

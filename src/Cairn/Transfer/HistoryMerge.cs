@@ -169,7 +169,7 @@ public sealed class HistoryMerge
             row = row with { Note = counting.Note }; // a shorter export does not take a note away
         }
 
-        if (counting is { Source: null })
+        if (counting is not null && (counting.Source is null || Entry.IsByHand(counting.Source)))
         {
             additions.Skipped.Add(new(row.Row, History.Say(TransferWords.LoggedHere, History.Iso(row.Day))));
             return;

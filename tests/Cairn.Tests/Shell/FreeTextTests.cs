@@ -136,6 +136,19 @@ public sealed partial class FreeTextTests
             "/act/checkIn",
             new() { ["id"] = $"{Guid.CreateVersion7(Desk.Noon)}", ["say.inTheWay"] = "The shoes are wet" }
         );
+        await visitor.Post(
+            "/act/noticed",
+            new() { ["id"] = $"{Guid.CreateVersion7(Desk.Noon)}", ["text"] = "Found the shoes" }
+        );
+        await visitor.Post(
+            "/act/win",
+            new()
+            {
+                ["id"] = $"{Guid.CreateVersion7(Desk.Noon)}",
+                ["step"] = $"{step}",
+                ["tier"] = "Floor",
+            }
+        );
         return
         [
             Get("/welcome"),
@@ -172,6 +185,8 @@ public sealed partial class FreeTextTests
                 await ForgetWhatMakesItEasier();
                 await visitor.Open("/reflect/week/2026-03-10");
             },
+            Get("/history"),
+            Get("/history/day/2026-03-10"),
             Get("/settings"),
             async () => await visitor.Open(await visitor.HandIn(Samples.HabitTrove)),
         ];

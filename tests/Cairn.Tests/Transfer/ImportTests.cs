@@ -1,6 +1,7 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.Harness;
+using Cairn.History;
 using Cairn.Transfer.Loop;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -44,6 +45,33 @@ public sealed class ImportTests
 
         Assert.True(again.IsEmpty);
         Assert.Equal(before, await Facts(desk));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_corrected_here_stays_and_to_correct_it_is_no_sign_that_somebody_was_there(
+        Database database
+    )
+    {
+        await using var desk = await Desk.Open(database);
+        using var file = Diary();
+        await desk.Import(file.Path);
+        var imported = await desk.Db.Entries.AsNoTracking().SingleAsync(e => e.Amount != null);
+        var correction = new Correction(desk.Db, desk.Cairn.Gate);
+        foreach (var note in new[] { "my own words", "or rather these" })
+        {
+            var now = await desk.Db.Entries.AsNoTracking().SingleAsync(e => e.Amount != null && e.SupersededBy == null);
+            var to = EntryWords.Of(now) with { Note = note };
+            var action = Guid.CreateVersion7(Desk.Noon);
+            Assert.Equal(Kept.Saved, await correction.Of(desk.Me, action, now.Id, to, CancellationToken.None));
+        }
+
+        file.Execute("UPDATE Repetitions SET value = 2000 WHERE habit = 2 AND value > 3");
+        var again = await desk.Import(file.Path);
+
+        Assert.Equal((0, 1), (again.Entries, again.Skipped.Count));
+        var records = await Records.Read(desk.Db, desk.Me.Id, null, CancellationToken.None);
+        Assert.Equal("or rather these", records.EntryOf(imported.StepId, imported.Day)!.Note);
+        Assert.False(records.WasSeenOn(imported.Day));
     }
 
     [Theory, EachDatabase]

@@ -7,9 +7,6 @@ namespace Cairn.Today.Actions;
 /// <summary>What can be said against an action by looking at it alone.</summary>
 public static class ActionRules
 {
-    /// <summary>Nobody does more of anything in a day.</summary>
-    public const double MostOfADay = 1_000_000;
-
     private const int LongestNoticed = 500;
 
     /// <returns>A sentence for the person, or null.</returns>
@@ -47,8 +44,8 @@ public static class ActionRules
 
     private static bool Fits(KeyValuePair<string, Answer> said) => CheckIn.IsQuestion(said.Key) && said.Value.CanBe;
 
-    private static bool IsAmount(double amount) => amount is >= 0 and <= MostOfADay;
+    private static bool IsAmount(double amount) => amount is >= 0 and <= Units.MostOfADay;
 
     private static bool AreBars(IReadOnlyList<double> bars) =>
-        bars is [> 0, > 0, > 0 and <= MostOfADay] && bars[0] <= bars[1] && bars[1] <= bars[2];
+        bars is [> 0, > 0, > 0 and <= Units.MostOfADay] && bars[0] <= bars[1] && bars[1] <= bars[2];
 }

@@ -1,0 +1,207 @@
+using Cairn.Data;
+using Cairn.Engine.Capacity;
+using Cairn.People;
+using Cairn.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.History;
+
+/// <summary>
+/// Everything that a person has said and that counts, the newest first, narrowed down to what is looked for. Five queries.
+/// A few years are small: they are read and looked through (docs/history.md has the measured times).
+/// </summary>
+public sealed record HistoryView
+{
+    public const int PageSize = 30;
+
+    public required Wish Wish { get; init; }
+    public required IReadOnlyList<(Guid Id, string Title)> Goals { get; init; }
+    public required IReadOnlyList<(Guid Id, string Name)> Steps { get; init; }
+    public required IReadOnlyList<string> Areas { get; init; }
+    public required int Count { get; init; }
+    public required IReadOnlyList<Found> Page { get; init; }
+
+    public int Pages => (Count + PageSize - 1) / PageSize;
+
+    public static async Task<HistoryView> Read(CairnDb db, Me me, Wish wish, CancellationToken cancel)
+    {
+        var goals = await db
+            .Goals.AsNoTracking()
+            .Where(goal => goal.PersonId == me.Id)
+            .OrderBy(goal => goal.Created)
+            .Select(goal => new { goal.Id, goal.Title })
+            .ToListAsync(cancel);
+        var (versions, _) = await LivedSteps.Read(db, me.Id, null, cancel);
+        var found = wish.Wrong is null
+            ? await Find(db, me, wish, versions, goals.ToDictionary(g => g.Id, g => g.Title), cancel)
+            : [];
+        return new HistoryView
+        {
+            Wish = wish,
+            Goals = goals.ConvertAll(goal => (goal.Id, goal.Title)),
+            Steps =
+            [
+                .. versions
+                    .GroupBy(version => version.Id)
+                    .Select(step => step.MaxBy(version => version.Version.Number)!)
+                    .OrderBy(step => step.Version.Name, StringComparer.CurrentCultureIgnoreCase)
+                    .Select(step => (step.Id, step.Version.Name)),
+            ],
+            Areas = [.. versions.SelectMany(step => step.Areas).Select(area => area.Area).Distinct().Order()],
+            Count = found.Count,
+            Page = [.. found.Skip((wish.Page - 1) * PageSize).Take(PageSize)],
+        };
+    }
+
+    private static async Task<IReadOnlyList<Found>> Find(
+        CairnDb db,
+        Me me,
+        Wish wish,
+        IReadOnlyList<LivedStep> versions,
+        Dictionary<Guid, string> goals,
+        CancellationToken cancel
+    )
+    {
+        var (first, last) = (wish.First, wish.Last);
+        var entries = await db
+            .Entries.AsNoTracking()
+            .Where(entry => entry.PersonId == me.Id && entry.SupersededBy == null)
+            .Where(entry => entry.Outcome != Outcome.TakenBack)
+            .Where(entry => (first == null || entry.Day >= first) && (last == null || entry.Day <= last))
+            .Where(entry => wish.Step == null || entry.StepId == wish.Step)
+            .Where(entry => wish.Tier == null || (entry.Tier == wish.Tier && entry.Kind == StepKind.Practice))
+            .Select(entry => new SaidEntry(
+                entry.StepId,
+                entry.Kind,
+                entry.Day,
+                entry.At,
+                entry.Outcome,
+                entry.Tier,
+                entry.Amount,
+                entry.Reason,
+                entry.Note,
+                entry.Bars
+            ))
+            .ToListAsync(cancel);
+        var words = wish.IsAboutSteps
+            ? []
+            : await db
+                .DayWords.AsNoTracking()
+                .Where(word => word.PersonId == me.Id && word.SupersededBy == null)
+                .Where(word =>
+                    word is NoticedWin || word is CheckIn || word is DayReport || word is DayOff || word is Pause
+                )
+                .Where(word => (first == null || word.Day >= first) && (last == null || word.Day <= last))
+                .ToListAsync(cancel);
+        var match = new TextMatch(wish.Text);
+        var steps = versions.OrderBy(version => version.Version.Number).ToLookup(version => version.Id);
+        return
+        [
+            .. OfEntries(entries, steps, goals, wish, match)
+                .Concat(OfWords(words, wish, match))
+                .Concat(OfCheckIns(words, wish, match))
+                .OrderByDescending(found => found.Day)
+                .ThenByDescending(found => found.At),
+        ];
+    }
+
+    private static IEnumerable<Found> OfEntries(
+        IEnumerable<SaidEntry> entries,
+        ILookup<Guid, LivedStep> steps,
+        Dictionary<Guid, string> goals,
+        Wish wish,
+        TextMatch match
+    )
+    {
+        foreach (var entry in entries)
+        {
+            var kind = KindOf(entry);
+            var step = StepOn(steps[entry.StepId], entry.Day);
+            if (
+                (wish.Kind == kind || wish.Kind is null || (wish.Kind == FoundKind.Notes && entry.Note is not null))
+                && (wish.Goal is null || wish.Goal == step.Step.GoalId)
+                && (wish.Area is null || wish.Area == step.AreaOn(entry.Day))
+                && match.Fits(step.Version.Name, goals[step.Step.GoalId], entry.Note)
+            )
+            {
+                yield return new(
+                    entry.Day,
+                    entry.At,
+                    kind,
+                    Saying.Of(step, entry),
+                    entry.Note,
+                    step.AreaOn(entry.Day),
+                    entry.Kind == StepKind.Practice ? entry.Tier : null
+                );
+            }
+        }
+    }
+
+    private static IEnumerable<Found> OfWords(IEnumerable<DayWord> words, Wish wish, TextMatch match) =>
+        words
+            .Where(word => word is not CheckIn)
+            .Where(word => wish.Kind is null || wish.Kind == Saying.KindOf(word))
+            .Where(word => wish.Area is null || (word is NoticedWin && wish.Area == Data.Areas.Personal))
+            .Select(word => (Word: word, Says: Saying.Of(word)!))
+            .Where(said => match.Fits(said.Says))
+            .Select(said =>
+                said.Word is NoticedWin
+                    ? new Found(said.Word.Day, said.Word.At, FoundKind.Noticed, HistoryWords.NoticedOne, said.Says)
+                    : new Found(said.Word.Day, said.Word.At, Saying.KindOf(said.Word), said.Says)
+            );
+
+    /// <summary>The answers that count, one thing a day.</summary>
+    private static IEnumerable<Found> OfCheckIns(IReadOnlyList<DayWord> words, Wish wish, TextMatch match)
+    {
+        if (wish.Area is not null || wish.Kind is not (null or FoundKind.CheckIns))
+        {
+            yield break;
+        }
+
+        var last = words
+            .OfType<CheckIn>()
+            .GroupBy(one => one.Day)
+            .ToDictionary(day => day.Key, d => d.Max(one => one.At));
+        foreach (var (day, answers) in CheckIn.ByDay(words))
+        {
+            var own = answers
+                .Where(answer => answer.Value.Text is not null)
+                .Select(answer => Saying.Of(answer.Key, answer.Value))
+                .ToList();
+            if (answers.Count > 0 && match.Fits([.. own]))
+            {
+                var ratings = CheckInQuestions
+                    .Rulers.Where(ruler => answers.ContainsKey(ruler.Key))
+                    .Select(ruler => $"{ruler.Text()} {answers[ruler.Key].Rating}");
+                yield return new(
+                    day,
+                    last[day],
+                    FoundKind.CheckIns,
+                    string.Join(" · ", ratings.DefaultIfEmpty(HistoryWords.CheckIn)),
+                    own.Count > 0 ? string.Join(" · ", own) : null
+                );
+            }
+        }
+    }
+
+    /// <summary>As it was on a day; before its first version as that one says.</summary>
+    internal static LivedStep StepOn(IEnumerable<LivedStep> versions, DateOnly day)
+    {
+        LivedStep? step = null;
+        foreach (var version in versions)
+        {
+            step = step is null || version.Version.From <= day ? version : step;
+        }
+
+        return step!;
+    }
+
+    private static FoundKind KindOf(SaidEntry entry) =>
+        entry switch
+        {
+            { Kind: StepKind.Moment } => FoundKind.Moments,
+            { Outcome: Outcome.Won } => FoundKind.Wins,
+            { Outcome: Outcome.NotToday } => FoundKind.NotToday,
+            _ => FoundKind.Rests,
+        };
+}
