@@ -14,6 +14,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public const int LadderLength = 60;
     public const int NoteLength = 10_000;
     public const int RhythmLength = 30;
+    public const int HiddenFiguresLength = 200;
     public const int MostStepsOfRoutine = 20;
 
     public DbSet<Person> People => Set<Person>();
@@ -40,6 +41,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
         {
             person.Property(p => p.Zone).HasMaxLength(64);
             person.Property(p => p.Language).HasMaxLength(16);
+            person.Property(p => p.HiddenFigures).HasMaxLength(HiddenFiguresLength).HasDefaultValue("");
             person.Property(p => p.RatesFeelings).HasDefaultValue(true).HasSentinel(true);
         });
         modelBuilder.Entity<Goal>(goal =>

@@ -21,7 +21,8 @@ public static class ManyRows
         var columns = type.GetDerivedTypesInclusive()
             .SelectMany(kind => kind.GetFlattenedProperties())
             .Distinct()
-            .Select(property => new Column(property, table))
+            .GroupBy(property => property.GetColumnName(table)!, StringComparer.Ordinal)
+            .Select(column => new Column(column.Key, [.. column]))
             .ToList();
         var into = $"\"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))})";
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -69,28 +70,34 @@ public static class ManyRows
         CancellationToken cancel
     ) => value is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(value, like.NpgsqlDbType, cancel);
 
-    private sealed class Column(IProperty property, StoreObjectIdentifier table)
+    /// <param name="name">In the table.</param>
+    /// <param name="properties">One, or of some kinds one each.</param>
+    private sealed class Column(string name, IReadOnlyList<IProperty> properties)
     {
-        private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
-        private readonly bool isKind = property == (property.DeclaringType as IEntityType)?.FindDiscriminatorProperty();
+        private readonly RelationalTypeMapping mapping = properties[0].GetRelationalTypeMapping();
+        private readonly bool isKind =
+            properties[0] == (properties[0].DeclaringType as IEntityType)?.FindDiscriminatorProperty();
 
-        public string Name { get; } = property.GetColumnName(table)!;
+        public string Name => name;
 
         public DbParameter AddTo(DbCommand command)
         {
-            var parameter = mapping.CreateParameter(command, "@" + Name, null, nullable: true);
+            var parameter = mapping.CreateParameter(command, "@" + name, null, nullable: true);
             command.Parameters.Add(parameter);
             return parameter;
         }
 
-        public object? ValueOf(object row, IEntityType kind) =>
-            (
-                isKind ? kind.GetDiscriminatorValue()
-                : property.DeclaringType is IEntityType owner && !owner.IsAssignableFrom(kind) ? null
-                : property.GetGetter().GetClrValueUsingContainingEntity(row)
-            )
-                is { } value
-                ? mapping.Converter?.ConvertToProvider(value) ?? value
-                : null;
+        public object? ValueOf(object row, IEntityType kind)
+        {
+            var value = isKind
+                ? kind.GetDiscriminatorValue()
+                : properties
+                    .FirstOrDefault(property =>
+                        property.DeclaringType is not IEntityType owner || owner.IsAssignableFrom(kind)
+                    )
+                    ?.GetGetter()
+                    .GetClrValueUsingContainingEntity(row);
+            return value is null ? null : mapping.Converter?.ConvertToProvider(value) ?? value;
+        }
     }
 }

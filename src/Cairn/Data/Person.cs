@@ -29,6 +29,9 @@ public sealed class Person
     /// <summary>Mood, motivation and problem-solving are asked for in the check-in, and shown.</summary>
     public bool RatesFeelings { get; set; } = true;
 
+    /// <summary>Keys of the figures that this person does not want to see, with blanks between them.</summary>
+    public string HiddenFigures { get; set; } = "";
+
     public required DateTimeOffset Created { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Habit;
 using Cairn.Questions;
 
 namespace Cairn.Demo;
@@ -170,6 +171,11 @@ public sealed partial class DemoLife
             answers[CheckInQuestions.Helped.Key] = Answer.Of(dice.One(CheckInQuestions.Helped.Options).Key);
         }
 
+        if (HabitIsAskedOn(day) is { } habit)
+        {
+            answers[HabitQuestion.KeyOf(habit.Id)] = Answer.Of(Automatic(habit, day));
+        }
+
         var at = At(day, dice.Between(20, 23));
         Words.Add(
             new CheckIn
@@ -182,6 +188,22 @@ public sealed partial class DemoLife
                 Answers = answers,
             }
         );
+    }
+
+    /// <summary>One step after the other, each about every two weeks.</summary>
+    private DemoStep? HabitIsAskedOn(DateOnly day) =>
+        (day.DayNumber - first.DayNumber) % AutomaticityQuestion.EveryDays is var place
+        && place < steps.Count
+        && day.DayNumber - steps[place].Version.From.DayNumber >= AutomaticityQuestion.EveryDays
+            ? steps[place]
+            : null;
+
+    /// <summary>Half of the way to its plateau within a few weeks or months, each step in its own time.</summary>
+    private int Automatic(DemoStep step, DateOnly day)
+    {
+        var days = day.DayNumber - step.Version.From.DayNumber;
+        var habit = trait.Plateau * (1 - Math.Exp(-3.0 * days / (trait.HabitDays * (1 + (.3 * step.Step.Position)))));
+        return Math.Clamp((int)Math.Round(1 + (6 * habit) + dice.Normal(.6)), HabitQuestion.Least, HabitQuestion.Most);
     }
 
     private void Notice(DateOnly day)
@@ -201,13 +223,9 @@ public sealed partial class DemoLife
     }
 
     /// <summary>On good days a win more often than not.</summary>
-    private string BestOf(IReadOnlyList<Entry> wins) =>
+    private string BestOf(List<Entry> wins) =>
         wins.Count > 0 && dice.Falls(mood.Evening > 0 ? .75 : .35)
-            ? string.Format(
-                CultureInfo.InvariantCulture,
-                dice.One(DemoTexts.BestOfAWin),
-                NameOf(dice.One(wins))
-            )
+            ? string.Format(CultureInfo.InvariantCulture, dice.One(DemoTexts.BestOfAWin), NameOf(dice.One(wins)))
             : dice.One(DemoTexts.Best);
 
     private string NameOf(Entry win) => Versions.First(version => version.StepId == win.StepId).Name;

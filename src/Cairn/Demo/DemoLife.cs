@@ -106,7 +106,7 @@ public sealed partial class DemoLife
             {
                 if (day < last || dice.Falls(LogsByEvening))
                 {
-                    Answer(step, day, belief, feel);
+                    TakeOn(step, day, belief, feel);
                 }
             }
 
@@ -139,7 +139,7 @@ public sealed partial class DemoLife
             since
         );
 
-    private void Answer(DemoStep step, DateOnly day, Belief belief, DayFeel? feel)
+    private void TakeOn(DemoStep step, DateOnly day, Belief belief, DayFeel? feel)
     {
         var bars = belief.BarsOn(day, step.Id, step.Version.Limits, Person.Dial, feel);
         if (dice.Falls(.015))

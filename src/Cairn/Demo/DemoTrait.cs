@@ -34,6 +34,12 @@ public sealed record DemoTrait
     /// <summary>Chance, each day, that everything is paused for a while.</summary>
     public required double Pause { get; init; }
 
+    /// <summary>How automatic things become, 0 to 1.</summary>
+    public required double Plateau { get; init; }
+
+    /// <summary>Days until nearly there, for the first step.</summary>
+    public required double HabitDays { get; init; }
+
     /// <summary>Which of the first two steps does this person good, more than any other win does.</summary>
     public required int DoesGood { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record DemoTrait
             Evenings = dice.Between(.4, .9),
             Moments = dice.Between(.2, 1.5),
             Pause = dice.Between(.001, .005),
+            Plateau = dice.Between(.4, 1),
+            HabitDays = 66 * Math.Exp(dice.Normal(.6)),
             DoesGood = dice.Whole(0, 2),
         };
 }

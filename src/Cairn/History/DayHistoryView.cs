@@ -51,7 +51,14 @@ public sealed record DayHistoryView
         var words = await db
             .DayWords.AsNoTracking()
             .Where(word => word.PersonId == me.Id && word.Day == day)
-            .Where(word => !(word is TimerStart) && !(word is Letter))
+            .Where(word =>
+                word is NoticedWin
+                || word is CheckIn
+                || word is DayReport
+                || word is DayOff
+                || word is Pause
+                || word is TakenBack
+            )
             .OrderBy(word => word.At)
             .ThenBy(word => word.Id)
             .ToListAsync(cancel);

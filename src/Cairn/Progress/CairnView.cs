@@ -8,6 +8,10 @@ namespace Cairn.Progress;
 public sealed record CairnView
 {
     public required DateOnly Today { get; init; }
+
+    /// <summary>Figures that the person does not want to see.</summary>
+    public IReadOnlySet<string> Hidden { get; init; } = Hiding.Nothing;
+
     public required Scope Scope { get; init; }
     public required IReadOnlyList<Win> Wins { get; init; }
     public required Grain Grain { get; init; }
@@ -38,11 +42,14 @@ public sealed record CairnView
         var wins = await Win.Read(db, me.Id, null, null, cancel);
         var first = wins.Count > 0 ? wins[0].Day : me.Today;
         var last = wins.Count > 0 && wins[^1].Day > me.Today ? wins[^1].Day : me.Today;
-        return Of(me.Today, Scope.Since(first, last), wins, asList);
+        return Of(me.Today, Scope.Since(first, last), wins, asList) with { Hidden = Hiding.Of(me.Person) };
     }
 
     public static async Task<CairnView> Read(CairnDb db, Me me, Scope scope, bool asList, CancellationToken cancel) =>
-        Of(me.Today, scope, await Win.Read(db, me.Id, scope.First, scope.Last, cancel), asList);
+        Of(me.Today, scope, await Win.Read(db, me.Id, scope.First, scope.Last, cancel), asList) with
+        {
+            Hidden = Hiding.Of(me.Person),
+        };
 
     public static CairnView Of(DateOnly today, Scope scope, IReadOnlyList<Win> wins, bool asList)
     {

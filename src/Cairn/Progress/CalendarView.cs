@@ -7,6 +7,9 @@ namespace Cairn.Progress;
 /// <summary>A year as a calendar of stones, rests and pauses. Three queries.</summary>
 public sealed record CalendarView(DateOnly Today, int Year, IReadOnlyList<CalendarDay> Days)
 {
+    /// <inheritdoc cref="CairnView.Hidden"/>
+    public IReadOnlySet<string> Hidden { get; init; } = Hiding.Nothing;
+
     public IEnumerable<IGrouping<DateOnly, CalendarDay>> Months =>
         Days.GroupBy(day => new DateOnly(day.Day.Year, day.Day.Month, 1));
 
@@ -16,6 +19,9 @@ public sealed record CalendarView(DateOnly Today, int Year, IReadOnlyList<Calend
     {
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var records = await Records.Read(db, me.Id, first, cancel, last);
-        return new(me.Today, year, CalendarDay.Of(records, first, last < me.Today ? last : me.Today));
+        return new(me.Today, year, CalendarDay.Of(records, first, last < me.Today ? last : me.Today))
+        {
+            Hidden = Hiding.Of(me.Person),
+        };
     }
 }

@@ -18,6 +18,10 @@ public sealed record GrowthView
     public const int MomentumDays = 364;
 
     public required DateOnly Today { get; init; }
+
+    /// <inheritdoc cref="CairnView.Hidden"/>
+    public IReadOnlySet<string> Hidden { get; init; } = Hiding.Nothing;
+
     public required IReadOnlyList<MomentumDay> Momentum { get; init; }
 
     /// <summary>The three days of the last four weeks that lifted it most; what lowered it nobody needs to be told by name.</summary>
@@ -34,6 +38,12 @@ public sealed record GrowthView
     /// <summary>The lapses that are over, the oldest first.</summary>
     public required IReadOnlyList<Lapse> Comebacks { get; init; }
 
+    /// <summary>Month by month.</summary>
+    public required IReadOnlyList<ConfidenceMonth> Confidence { get; init; }
+
+    /// <summary>Of the practices that were asked about; what is done most often comes first.</summary>
+    public required IReadOnlyList<HabitStep> Habits { get; init; }
+
     public double Now => Momentum.Count == 0 ? 0 : Momentum[^1].Value;
 
     public IEnumerable<MomentumDay> LatestMomentum => Momentum.Where(day => day.Day >= Today.AddDays(-MomentumDays));
@@ -42,7 +52,10 @@ public sealed record GrowthView
     public GrownStep? MostGrown => Steps.Where(step => step.Grew).MaxBy(step => step.Now / step.Then);
 
     public static async Task<GrowthView> Read(CairnDb db, Me me, CancellationToken cancel) =>
-        Of(await Records.Read(db, me.Id, null, cancel), me.Today);
+        Of(await Records.Read(db, me.Id, null, cancel), me.Today) with
+        {
+            Hidden = Hiding.Of(me.Person),
+        };
 
     public static GrowthView Of(Records records, DateOnly today)
     {
@@ -53,21 +66,30 @@ public sealed record GrowthView
             .Distinct()
             .ToList();
         var histories = practices.ConvertAll(step => Histories.Of(records, step));
+        var answers = HabitStep.AnswersOf(records);
+        var steps = practices
+            .Select(step => records.StepOf(step)!)
+            .Where(step => !step.Version.Archived)
+            .Select(step => (Lived: step, Grown: GrownStep.Of(records, step, [.. entries[step.Id]])))
+            .Where(step => step.Grown.Sizes.Count > 0)
+            .OrderByDescending(step => step.Grown.Wins)
+            .ThenBy(step => step.Grown.Name, StringComparer.Ordinal)
+            .ToList();
         var line = MomentumLine.Of(histories, today);
         return new GrowthView
         {
             Today = today,
             Momentum = line.Days,
-            Steps =
+            Steps = steps.ConvertAll(step => step.Grown),
+            Habits =
             [
-                .. practices
-                    .Select(step => records.StepOf(step)!)
-                    .Where(step => !step.Version.Archived)
-                    .Select(step => GrownStep.Of(records, step, [.. entries[step.Id]]))
-                    .Where(step => step.Sizes.Count > 0)
-                    .OrderByDescending(step => step.Wins)
-                    .ThenBy(step => step.Name, StringComparer.Ordinal),
+                .. steps
+                    .Where(step => answers.Contains(step.Lived.Id))
+                    .Take(MostSteps)
+                    .Select(step => HabitStep.Of(records, step.Lived, [.. answers[step.Lived.Id]], today))
+                    .OfType<HabitStep>(),
             ],
+            Confidence = ConfidenceMonth.Of(records, today),
             Comebacks = [.. Lapses.Of(histories, records.Seen, today).Where(lapse => lapse.IsOver)],
         };
     }

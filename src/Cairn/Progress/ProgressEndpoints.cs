@@ -34,6 +34,9 @@ public static class ProgressEndpoints
         app.MapGet("/progress/momentum.csv", Tables.SendMomentum);
         app.MapGet("/progress/sizes.csv", Tables.SendSizes);
         app.MapGet("/progress/comebacks.csv", Tables.SendComebacks);
+        app.MapGet("/progress/confidence.csv", Tables.SendConfidence);
+        app.MapGet("/progress/habits.csv", Tables.SendHabits);
+        app.MapPost("/progress/figures", Hiding.Save).DisableAntiforgery();
         app.MapGet("/progress/{kind}/{day?}", ShowScope);
     }
 

@@ -74,6 +74,39 @@ public static class Tables
         );
     }
 
+    public static async Task<IResult> SendConfidence(CairnDb db, Me me, CancellationToken cancel)
+    {
+        var view = await GrowthView.Read(db, me, cancel);
+        return File(
+            "cairn-confidence.csv",
+            ["month", "asked", "predicted", "happened", "times"],
+            view.Confidence.Select(month =>
+                new string?[]
+                {
+                    Iso(month.Month),
+                    Of(month.Asked),
+                    Of(month.Predicted),
+                    Of(month.Happened),
+                    Of(month.Times),
+                }
+            )
+        );
+    }
+
+    public static async Task<IResult> SendHabits(CairnDb db, Me me, CancellationToken cancel)
+    {
+        var view = await GrowthView.Read(db, me, cancel);
+        return File(
+            "cairn-habits.csv",
+            ["step", "day", "low", "middle", "high"],
+            view.Habits.SelectMany(habit =>
+                habit.Curve.Select(point =>
+                    new string?[] { habit.Name, Iso(point.Day), Of(point.Low), Of(point.Middle), Of(point.High) }
+                )
+            )
+        );
+    }
+
     private static IResult File(string name, string[] header, IEnumerable<string?[]> rows) =>
         Results.File(Csv.Of(header, rows), "text/csv; charset=utf-8", name);
 

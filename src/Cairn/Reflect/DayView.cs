@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Reflect;
 
-/// <summary>The check-in of one of the last seven days. Two queries.</summary>
+/// <summary>The check-in of one of the last seven days. Two queries, and two more about today.</summary>
 public sealed record DayView
 {
     /// <summary>Today and the six days before it may be answered.</summary>
@@ -29,6 +29,9 @@ public sealed record DayView
     public string? StepForTomorrow { get; init; }
 
     public bool DayIsRough { get; init; }
+
+    /// <summary>Asked about on some days, and only about today.</summary>
+    public AskedHabit? Habit { get; init; }
 
     /// <summary>What was typed as a step and could not be kept.</summary>
     public UnfitName? Unfit { get; init; }
@@ -95,6 +98,7 @@ public sealed record DayView
                     .Select(goal => new GoalChoice(goal.Id, goal.Title)),
             ],
             StepForTomorrow = goals.Select(goal => goal.Step).FirstOrDefault(),
+            Habit = day == me.Today ? await AskedHabit.Of(db, me.Id, day, words.OfType<CheckIn>(), cancel) : null,
             DayIsRough = words.OfType<DayReport>().Any(report => report.Day == day && report.Feel == DayFeel.Rough),
         };
     }

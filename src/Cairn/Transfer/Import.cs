@@ -61,6 +61,7 @@ public sealed class Import(CairnDb db, WriteGate gate, SafetyCopy copy)
                             .SetProperty(person => person.Evening, settings.Evening)
                             .SetProperty(person => person.Celebration, settings.Celebration)
                             .SetProperty(person => person.RatesFeelings, settings.RatesFeelings)
+                            .SetProperty(person => person.HiddenFigures, settings.HiddenFigures)
                             .SetProperty(person => person.Created, settings.Created),
                     cancel
                 );

@@ -100,7 +100,7 @@ internal sealed class PlantedLife
 
                         db.DayWords.AddRange(life.Words);
                         await db.SaveChangesAsync();
-                        await ManyEntries.Add(db, life.Entries, CancellationToken.None);
+                        await ManyRows.Add(db, life.Entries, CancellationToken.None);
                         return true;
                     },
                     CancellationToken.None

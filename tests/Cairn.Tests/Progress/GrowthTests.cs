@@ -18,7 +18,7 @@ public sealed partial class GrowthTests
     [Fact]
     public void Every_figure_of_fifty_demo_people_is_what_a_slow_and_simple_method_says()
     {
-        var (comebacks, grown) = (0, 0);
+        var (comebacks, grown, habits) = (0, 0, 0);
         for (var place = 0; place < People; place++)
         {
             var life = DemoLife.Live(new DemoDice(11, place), place, null, 1, null, Now);
@@ -41,6 +41,35 @@ public sealed partial class GrowthTests
                 grown++;
             }
 
+            foreach (var habit in view.Habits)
+            {
+                var id = life.Versions.Single(version => version.Name == habit.Name).StepId;
+                List<(DateOnly, int)> said = [];
+                foreach (var word in life.Words.OfType<CheckIn>().OrderBy(word => word.Day))
+                {
+                    if (word.Answers.TryGetValue($"habit{id:N}", out var answer))
+                    {
+                        said.Add((word.Day, answer.Rating!.Value));
+                    }
+                }
+
+                Assert.Equal(said, habit.Answers.Select(answer => (answer.Day, answer.Agreement)));
+                var (low, high) = slowly.DaysUntilHabit(id, said);
+                Assert.InRange(habit.Days.Low / low, .9, 1.1);
+                Assert.InRange(habit.Days.High / high, .9, 1.1);
+                habits++;
+            }
+
+            var confidence = slowly.Confidence(life.Confidences);
+            Assert.Equal(confidence.Count, view.Confidence.Count);
+            foreach (var (slow, month) in confidence.Zip(view.Confidence))
+            {
+                Assert.Equal((slow.Month, slow.Times), (month.Month, month.Times));
+                Assert.Equal(slow.Asked, month.Asked, 1e-9);
+                Assert.Equal(slow.Predicted, month.Predicted, 1e-9);
+                Assert.Equal(slow.Happened, month.Happened, 1e-9);
+            }
+
             foreach (var day in CalendarDay.Of(RecordsOf(life), today.AddDays(-100), today))
             {
                 Assert.Equal(slowly.WinsOn(day.Day), day.Wins);
@@ -52,6 +81,7 @@ public sealed partial class GrowthTests
         }
 
         Assert.True(comebacks > People && grown > People, $"{comebacks} comebacks and {grown} steps say little");
+        Assert.True(habits > People, $"{habits} habits say little");
     }
 
     [Theory, EachDatabase]
@@ -112,7 +142,7 @@ public sealed partial class GrowthTests
             );
         }
 
-        foreach (var table in new[] { "momentum", "sizes", "comebacks", "calendar/2025" })
+        foreach (var table in new[] { "momentum", "sizes", "comebacks", "confidence", "habits", "calendar/2025" })
         {
             using var csv = await visitor.Http.GetAsync(new Uri($"/progress/{table}.csv", UriKind.Relative));
             Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
@@ -141,6 +171,55 @@ public sealed partial class GrowthTests
         Assert.Contains("One stone. It stays.", visitor.Text, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Each_figure_is_hidden_by_one_tap_stays_hidden_and_comes_back_by_another(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await cairn.Look(db =>
+            new DemoPeople(db, cairn.Services.GetRequiredService<WriteGate>(), cairn.Clock).Write(
+                1,
+                1,
+                7,
+                null,
+                _ => { },
+                CancellationToken.None
+            )
+        );
+        foreach (
+            var (path, count, shown) in new[]
+            {
+                ("/progress/all", 1, ".progress header .said, td.count"),
+                ("/progress/calendar/2025", 1, ".calendar, .progress .said, table"),
+                ("/progress/growth", 6, ".card, .then-and-now, .chart, table"),
+            }
+        )
+        {
+            await visitor.Open(path);
+            Assert.NotEmpty(visitor.Page.QuerySelectorAll(shown));
+            for (var hidden = 0; hidden < count; hidden++)
+            {
+                Assert.Equal(hidden, visitor.Page.QuerySelectorAll(".hidden-figure").Length);
+                await visitor.Press("hidden", "true");
+                Assert.Equal(path, visitor.Path);
+            }
+
+            await visitor.Open(path);
+            Assert.Empty(visitor.Page.QuerySelectorAll(shown));
+            for (var hidden = count; hidden > 0; hidden--)
+            {
+                Assert.Equal(hidden, visitor.Page.QuerySelectorAll(".hidden-figure").Length);
+                await visitor.Press("hidden", "false");
+            }
+
+            Assert.NotEmpty(visitor.Page.QuerySelectorAll(shown));
+        }
+
+        Assert.Equal("", await cairn.Look(db => db.People.Select(person => person.HiddenFigures).SingleAsync()));
+        await visitor.Post("/progress/figures", new() { ["figure"] = "everything", ["hidden"] = "true" });
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+    }
+
     [Fact]
     public void A_pause_a_rest_and_a_win_are_told_apart_and_a_win_comes_first()
     {
@@ -165,7 +244,8 @@ public sealed partial class GrowthTests
     }
 
     private static Dictionary<Guid, DateOnly> Begins(DemoLife life) =>
-        life.Versions.Where(v => life.Steps.Single(s => s.Id == v.StepId).Kind == StepKind.Practice)
+        life
+            .Versions.Where(v => life.Steps.Single(s => s.Id == v.StepId).Kind == StepKind.Practice)
             .ToDictionary(v => v.StepId, v => v.From);
 
     private static Records RecordsOf(DemoLife life) => RecordsOf(life, life.Entries, [.. life.Words]);

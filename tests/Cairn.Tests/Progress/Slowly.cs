@@ -36,7 +36,9 @@ internal sealed class Slowly(
     public bool IsPause(DateOnly day) => WinsOn(day) == 0 && IsPaused(day);
 
     public bool IsRest(DateOnly day) =>
-        WinsOn(day) == 0 && !IsPaused(day) && (IsDayOff(day) || begins.Keys.Any(step => Said(step, day) == Outcome.Rest));
+        WinsOn(day) == 0
+        && !IsPaused(day)
+        && (IsDayOff(day) || begins.Keys.Any(step => Said(step, day) == Outcome.Rest));
 
     /// <summary>Half of what is left of the way in 13 days: what was planned and not rested, and how much of it was won.</summary>
     public double Momentum()
@@ -91,6 +93,78 @@ internal sealed class Slowly(
         return found;
     }
 
+    /// <summary>
+    /// The range of days until a habit: every curve of a grid weighed by the answers, one by one, and then counted up from
+    /// the shortest.
+    /// </summary>
+    public (double Low, double High) DaysUntilHabit(Guid step, IReadOnlyList<(DateOnly Day, int Agreement)> answers)
+    {
+        var first = entries.Where(e => e.StepId == step && e.IsWin && e.SupersededBy is null).Min(entry => entry.Day);
+        var curves = new List<(double Days, double Weight)>();
+        for (var z = -3.0; z < 3.001; z += .1)
+        {
+            var days = 66 * Math.Exp(.68 * z);
+            for (var plateau = .2; plateau < 1.001; plateau += .05)
+            {
+                for (var start = 0.0; start < .601 && start <= plateau + 1e-9; start += .1)
+                {
+                    var weight = Math.Exp(-z * z / 2);
+                    foreach (var (day, agreement) in answers)
+                    {
+                        var since = Math.Max(0, day.DayNumber - first.DayNumber);
+                        var curve = plateau - ((plateau - start) * Math.Pow(20, -since / days));
+                        weight *= Math.Exp(-Math.Pow((((agreement - 1) / 6.0) - curve) / .15, 2) / 2);
+                    }
+
+                    curves.Add((days, weight));
+                }
+            }
+        }
+
+        var (all, sum, low) = (curves.Sum(curve => curve.Weight), 0.0, 0.0);
+        foreach (var (days, weight) in curves.OrderBy(curve => curve.Days))
+        {
+            sum += weight;
+            low = low.Equals(0) && sum >= .025 * all ? days : low;
+            if (sum >= .975 * all)
+            {
+                return (low, days);
+            }
+        }
+
+        return (low, curves[^1].Days);
+    }
+
+    /// <summary>Of each month: the answers of the ruler, the chances and the aims reached, and how many they are.</summary>
+    public List<(DateOnly Month, double Asked, double Predicted, double Happened, int Times)> Confidence(
+        IReadOnlyList<Confidence> rulers
+    )
+    {
+        var months = new List<(DateOnly, double, double, double, int)>();
+        for (var month = new DateOnly(2000, 1, 1); month <= today; month = month.AddMonths(1))
+        {
+            var (asked, predicted, happened, times) = (0.0, 0.0, 0.0, 0);
+            foreach (var entry in entries)
+            {
+                var said = entry.Outcome is Outcome.Won or Outcome.NotToday && entry.SupersededBy is null;
+                if (said && begins.ContainsKey(entry.StepId) && entry.Day >= month && entry.Day < month.AddMonths(1))
+                {
+                    asked += rulers.Single(ruler => ruler.StepId == entry.StepId).Rating;
+                    predicted += entry.Bars.TargetChance;
+                    happened += entry.Tier is Engine.Capacity.Tier.Target or Engine.Capacity.Tier.Stretch ? 1 : 0;
+                    times++;
+                }
+            }
+
+            if (times > 0)
+            {
+                months.Add((month, asked / times / 10, predicted / times, happened / times, times));
+            }
+        }
+
+        return months;
+    }
+
     /// <summary>The mean aim of the first five wins and of the last five.</summary>
     public (double Then, double Now) Aims(Guid step)
     {
@@ -130,12 +204,12 @@ internal sealed class Slowly(
         return sizes;
     }
 
-    private bool IsOff(Guid step, DateOnly day) =>
-        IsDayOff(day) || IsPaused(day) || Said(step, day) == Outcome.Rest;
+    private bool IsOff(Guid step, DateOnly day) => IsDayOff(day) || IsPaused(day) || Said(step, day) == Outcome.Rest;
 
     private bool IsDayOff(DateOnly day) => words.Any(word => word is DayOff && word.Day == day);
 
-    private bool IsPaused(DateOnly day) => words.Any(word => word is Pause pause && word.Day <= day && day <= pause.Until);
+    private bool IsPaused(DateOnly day) =>
+        words.Any(word => word is Pause pause && word.Day <= day && day <= pause.Until);
 
     private Outcome? Said(Guid step, DateOnly day)
     {

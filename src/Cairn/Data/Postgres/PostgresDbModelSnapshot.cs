@@ -361,6 +361,13 @@ namespace Cairn.Data.Postgres
                     b.Property<TimeOnly>("Evening")
                         .HasColumnType("time without time zone");
 
+                    b.Property<string>("HiddenFigures")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Language")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");

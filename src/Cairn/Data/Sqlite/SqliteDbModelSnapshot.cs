@@ -356,6 +356,13 @@ namespace Cairn.Data.Sqlite
                     b.Property<TimeOnly>("Evening")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HiddenFigures")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Language")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");

@@ -26,7 +26,8 @@ public static class ArchiveExport
                     person.OpenSteps,
                     person.Evening,
                     person.Celebration,
-                    person.RatesFeelings
+                    person.RatesFeelings,
+                    person.HiddenFigures is { Length: > 0 } hidden ? hidden : null
                 )
             ),
             await db

@@ -34,7 +34,8 @@ public sealed record ArchivedPerson(
     int OpenSteps = 5,
     TimeOnly? Evening = null,
     Celebration Celebration = Celebration.Full,
-    bool RatesFeelings = true
+    bool RatesFeelings = true,
+    string? HiddenFigures = null
 );
 
 public sealed record ArchivedGoal(

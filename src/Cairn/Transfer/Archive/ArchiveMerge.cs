@@ -341,6 +341,7 @@ public sealed class ArchiveMerge
             Evening = person.Evening ?? new(17, 0),
             Celebration = person.Celebration,
             RatesFeelings = person.RatesFeelings,
+            HiddenFigures = person.HiddenFigures ?? "",
             Created = person.Created,
         };
 }

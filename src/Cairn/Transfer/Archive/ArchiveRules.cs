@@ -23,6 +23,7 @@ internal static class ArchiveRules
         !PersonalDay.IsZone(person.Zone) ? $"{person.Zone} is no time zone that this machine knows"
         : person.DayStart > LatestDayStart ? "a day starts after six"
         : !Fits(person.Language, 16)
+        || !Fits(person.HiddenFigures, CairnDb.HiddenFiguresLength)
         || !Enum.IsDefined(person.Dial)
         || !Enum.IsDefined(person.Celebration)
         || person.OpenSteps is < 1 or > 7

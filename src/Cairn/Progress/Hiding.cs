@@ -1,0 +1,59 @@
+using Cairn.Data;
+using Cairn.People;
+using Cairn.Shell;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Progress;
+
+/// <summary>Which figures a person does not want to see: hidden by one tap, and back by another.</summary>
+public static class Hiding
+{
+    /// <summary>How many stones lie in a picture.</summary>
+    public const string Count = "count";
+    public const string Calendar = "calendar";
+    public const string ThenAndNow = "then";
+    public const string Momentum = "momentum";
+    public const string Sizes = "sizes";
+    public const string Back = "back";
+    public const string Confidence = "confidence";
+    public const string Habit = "habit";
+
+    public static readonly IReadOnlySet<string> Nothing = new HashSet<string>(StringComparer.Ordinal);
+
+    private static readonly string[] All = [Count, Calendar, ThenAndNow, Momentum, Sizes, Back, Confidence, Habit];
+
+    public static IReadOnlySet<string> Of(Person person) =>
+        person.HiddenFigures.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What a newer Cairn may hide stays hidden.</summary>
+    internal static async Task<IResult> Save(
+        [FromForm] string? figure,
+        [FromForm] bool hidden,
+        [FromForm] string? back,
+        CairnDb db,
+        WriteGate gate,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        if (!All.Contains(figure))
+        {
+            return Results.NotFound();
+        }
+
+        await gate.Write(
+            db,
+            me.Id,
+            async () =>
+            {
+                var person = await db.People.SingleAsync(person => person.Id == me.Id, cancel);
+                var kept = Of(person).Where(known => known != figure);
+                person.HiddenFigures = string.Join(' ', hidden ? kept.Append(figure) : kept);
+                return true;
+            },
+            cancel
+        );
+        return Pages.Next(Pages.Ours(back) ?? "/progress");
+    }
+}
