@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Browser.Harness;
 using Cairn.Data;
 using Cairn.Harness;
@@ -173,6 +174,29 @@ public sealed class OutboxTests(Chromium chromium)
             db.Entries.OrderBy(entry => entry.Day).Select(entry => entry.Day).ToListAsync()
         );
         Assert.Equal([new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 3)], days);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_kept_for_weeks_still_knows_the_days_that_a_rhythm_leaves_free()
+    {
+        await using var cairn = await ThreeSteps();
+        await cairn.Look(db =>
+            db.StepVersions.Where(version => version.Name == "Walk")
+                .ExecuteUpdateAsync(set => set.SetProperty(version => version.Days, "mon thu"))
+        );
+        var page = await OpenToday(cairn);
+        await page.Context.SetOfflineAsync(true);
+
+        foreach (var (later, isFree) in new[] { (16, true), (17, false), (18, true), (45, false) })
+        {
+            await page.Clock.SetFixedTimeAsync(TestCairn.Monday.AddDays(later).UtcDateTime);
+            await page.ReloadAsync();
+
+            var day = TestCairn.Monday.AddDays(later).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await page.WaitForSelectorAsync($"#page[data-day='{day}']");
+            Assert.Equal(isFree ? 1 : 0, await page.Locator(".step:has-text('Walk')[data-free]").CountAsync());
+            Assert.Equal(0, await page.Locator(".step:has-text('Read')[data-free]").CountAsync());
+        }
     }
 
     [Fact]

@@ -17,7 +17,10 @@ namespace Cairn.Today;
 /// <param name="Began">When a running timer was started.</param>
 /// <param name="IsFree">Its rhythm leaves the day free: it may be done and is not expected.</param>
 /// <param name="IsTested">A coin settles the day: with it, or free.</param>
-/// <param name="FreeAhead">Of the next days 1 for each that is free; null where none is. A kept page turns by it.</param>
+/// <param name="FreeAhead">
+/// From the next day on 1 for each day that is free: those that a coin settles, a blank, then one turn of the rhythm, which
+/// goes on like that. Null where none is free. A kept page turns by it, however late.
+/// </param>
 public sealed record TodayStep(
     LivedStep Lived,
     DateOnly Day,
@@ -34,7 +37,6 @@ public sealed record TodayStep(
 )
 {
     private const int Days = 7;
-    private const int DaysAhead = 14;
 
     public Guid Id => Lived.Id;
     public string Name => Lived.Version.Name;
@@ -84,8 +86,19 @@ public sealed record TodayStep(
 
     private static string? FreeAfter(DateOnly day, LivedStep step, Records records)
     {
-        var free = Enumerable.Range(1, DaysAhead).Select(ahead => records.IsFree(step, day.AddDays(ahead))).ToList();
-        return free.Contains(true) ? string.Concat(free.Select(isFree => isFree ? '1' : '0')) : null;
+        var settled = records
+            .Words.OfType<Experiment>()
+            .Where(experiment => experiment.StepId == step.Id && experiment.Last > day)
+            .Select(experiment => experiment.Last.DayNumber - day.DayNumber)
+            .DefaultIfEmpty()
+            .Max();
+        var ahead = $"{Days(1, settled)} {Days(settled + 1, step.Version.Rhythm.Days)}".TrimStart();
+        return ahead.Contains('1', StringComparison.Ordinal) ? ahead : null;
+
+        string Days(int first, int count) =>
+            string.Concat(
+                Enumerable.Range(first, count).Select(after => records.IsFree(step, day.AddDays(after)) ? '1' : '0')
+            );
     }
 
     /// <summary>The bars as buttons: equal amounts are one button, which logs the highest of their tiers.</summary>

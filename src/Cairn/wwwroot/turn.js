@@ -53,9 +53,7 @@ const weekdayOf = (day) =>
  */
 function clear(row, days) {
   if (row.dataset.kind === 'task' && row.dataset.state === 'won') return row.remove();
-  const ahead = row.dataset.freeAhead;
-  row.toggleAttribute('data-free', ahead?.[days - 1] === '1');
-  if (ahead) row.dataset.freeAhead = ahead.slice(days);
+  stepOn(row, days);
   row.dataset.state = 'open';
   row.dataset.entry = '';
   row.classList.remove('done', 'settled');
@@ -67,6 +65,18 @@ function clear(row, days) {
   }
 
   row.querySelectorAll('.last-days').forEach((shapes) => shiftShapes(shapes, days));
+}
+
+/**
+ * Whether the day is free: some days are settled one by one, and after them the rhythm turns.
+ * @param {HTMLElement} row
+ * @param {number} days
+ */
+function stepOn(row, days) {
+  const [turn, settled = ''] = (row.dataset.freeAhead ?? '').split(' ').reverse();
+  const past = Math.max(0, days - settled.length) % (turn.length || 1);
+  row.toggleAttribute('data-free', (settled[days - 1] ?? turn.at(past - 1)) === '1');
+  if (turn) row.dataset.freeAhead = `${settled.slice(days)} ${turn.slice(past)}${turn.slice(0, past)}`.trim();
 }
 
 /**

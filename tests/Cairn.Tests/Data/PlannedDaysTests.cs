@@ -66,6 +66,26 @@ public sealed class PlannedDaysTests
         Assert.NotNull(visitor.Page.QuerySelector("main > .steps .step.next"));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_row_carries_one_turn_of_its_rhythm_from_the_next_day_on(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await visitor.Open("/");
+        Assert.Null(FreeAhead());
+
+        await Write(cairn, step => [step.Planned(Rhythm.On(Weekdays.Tuesday | Weekdays.Friday))]);
+        await visitor.Open("/");
+        Assert.Equal("0110111", FreeAhead());
+
+        await Write(cairn, step => [step.Planned(Rhythm.Every(16))]);
+        await visitor.Open("/");
+        Assert.Equal(new string('1', 15) + "0", FreeAhead());
+
+        string? FreeAhead() => visitor.Page.QuerySelector(".step")!.GetAttribute("data-free-ahead");
+    }
+
     /// <summary>Somebody is there from Monday to Friday and says nothing about the step.</summary>
     private static async Task<IEnumerable<DateOnly>> SilentDays(
         TestCairn cairn,
