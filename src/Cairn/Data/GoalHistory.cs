@@ -5,10 +5,13 @@ namespace Cairn.Data;
 /// <summary>What was said of a goal so far, and the next thing. To be used inside a write.</summary>
 public sealed class GoalHistory
 {
+    private readonly CairnDb db;
     private readonly Goal goal;
+    private readonly DateOnly began;
     private readonly List<GoalVersion> versions;
 
-    private GoalHistory(Goal goal, List<GoalVersion> versions) => (this.goal, this.versions) = (goal, versions);
+    private GoalHistory(CairnDb db, Goal goal, DateOnly began, List<GoalVersion> versions) =>
+        (this.db, this.goal, this.began, this.versions) = (db, goal, began, versions);
 
     public IReadOnlyList<GoalVersion> Versions => versions;
 
@@ -17,9 +20,15 @@ public sealed class GoalHistory
 
     public bool Knows(Guid action) => versions.Exists(version => version.Action == action);
 
-    public static async Task<GoalHistory> Of(CairnDb db, Goal goal, CancellationToken cancel) =>
+    /// <param name="db">The store.</param>
+    /// <param name="goal">The goal.</param>
+    /// <param name="began">The day on which it was made.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<GoalHistory> Of(CairnDb db, Goal goal, DateOnly began, CancellationToken cancel) =>
         new(
+            db,
             goal,
+            began,
             await db
                 .GoalVersions.AsNoTracking()
                 .Where(version => version.PersonId == goal.PersonId && version.GoalId == goal.Id)
@@ -28,31 +37,22 @@ public sealed class GoalHistory
         );
 
     /// <summary>Changes the goal from a day on. With the first change, how it began is written down as well.</summary>
-    /// <param name="db">The store.</param>
-    /// <param name="began">The day on which the goal was made.</param>
     /// <param name="today">The day from which the change holds.</param>
     /// <param name="now">The instant of writing.</param>
     /// <param name="action">The change, as the page named it; null where sending it twice changes nothing anyway.</param>
     /// <param name="change">What is to be changed.</param>
-    public void Change(
-        CairnDb db,
-        DateOnly began,
-        DateOnly today,
-        DateTimeOffset now,
-        Guid? action,
-        Action<Goal> change
-    )
+    public void Change(DateOnly today, DateTimeOffset now, Guid? action, Action<Goal> change)
     {
         if (versions.Count == 0)
         {
-            Add(db, VersionOf(1) with { From = began, Written = goal.Created });
+            Add(VersionOf(1) with { From = began, Written = goal.Created });
         }
 
         change(goal);
-        Add(db, VersionOf(Number + 1) with { From = today, Written = now, Action = action });
+        Add(VersionOf(Number + 1) with { From = today, Written = now, Action = action });
     }
 
-    private void Add(CairnDb db, GoalVersion version)
+    private void Add(GoalVersion version)
     {
         db.GoalVersions.Add(version);
         versions.Add(version);

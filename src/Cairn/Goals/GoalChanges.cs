@@ -39,7 +39,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     return Kept.NotHere;
                 }
 
-                var history = await GoalHistory.Of(db, goal, cancel);
+                var history = await HistoryOf(me, goal, cancel);
                 var place = area ?? goal.Area;
                 if (history.Knows(action) || (goal.Title == title && goal.Why == why && goal.Area == place))
                 {
@@ -51,7 +51,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     return Kept.Changed;
                 }
 
-                Change(me, goal, history, action, g => (g.Title, g.Why, g.Area) = (title, why, place));
+                history.Change(me.Today, me.Now, action, g => (g.Title, g.Why, g.Area) = (title, why, place));
                 return Kept.Saved;
             },
             cancel
@@ -69,7 +69,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     return Kept.NotHere;
                 }
 
-                var history = await GoalHistory.Of(db, goal, cancel);
+                var history = await HistoryOf(me, goal, cancel);
                 if (goal.State == state || history.Knows(action))
                 {
                     return Kept.Saved;
@@ -79,7 +79,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                     .Versions.Where(version => version.State != GoalState.Open)
                     .Select(v => v.Action)
                     .ToHashSet();
-                Change(me, goal, history, action, g => g.State = state);
+                history.Change(me.Today, me.Now, action, g => g.State = state);
                 foreach (var step in await LatestOfSteps(me, id, cancel))
                 {
                     if (state == GoalState.Open ? step.Archived && closings.Contains(step.Action) : !step.Archived)
@@ -108,8 +108,8 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
             cancel
         );
 
-    private void Change(Me me, Goal goal, GoalHistory history, Guid action, Action<Goal> change) =>
-        history.Change(db, me.Person.DayOf(goal.Created), me.Today, me.Now, action, change);
+    private Task<GoalHistory> HistoryOf(Me me, Goal goal, CancellationToken cancel) =>
+        GoalHistory.Of(db, goal, me.Person.DayOf(goal.Created), cancel);
 
     private Task<Goal?> Find(Me me, Guid id, CancellationToken cancel) =>
         db.Goals.FirstOrDefaultAsync(goal => goal.PersonId == me.Id && goal.Id == id, cancel);

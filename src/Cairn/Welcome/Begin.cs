@@ -29,9 +29,8 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
                 {
                     if (known.Title != title || known.Area != area)
                     {
-                        var history = await GoalHistory.Of(db, known, cancel);
-                        var began = me.Person.DayOf(known.Created);
-                        history.Change(db, began, me.Today, me.Now, null, g => (g.Title, g.Area) = (title, area));
+                        var history = await GoalHistory.Of(db, known, me.Person.DayOf(known.Created), cancel);
+                        history.Change(me.Today, me.Now, null, g => (g.Title, g.Area) = (title, area));
                     }
                 }
                 else
