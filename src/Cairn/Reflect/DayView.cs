@@ -36,6 +36,9 @@ public sealed record DayView
     /// <summary>What was typed as a step and could not be kept.</summary>
     public UnfitName? Unfit { get; init; }
 
+    /// <summary>Answers that could not be kept; they stand in their fields.</summary>
+    public UnkeptAnswers? Unkept { get; init; }
+
     public string Path => PathOf(Day, Today);
 
     public bool ShowsHistory =>

@@ -19,6 +19,7 @@ public static class ReflectEndpoints
         services.AddScoped<LetterWriting>();
         services.AddSingleton<HelpLines>();
         services.AddSingleton(new TodayCard(Cards.OfToday));
+        services.AddSingleton(new CheckInTrouble(ShowTrouble));
     }
 
     public static void MapReflect(this WebApplication app)
@@ -59,6 +60,24 @@ public static class ReflectEndpoints
         await DayView.Read(db, me, day, cancel) is { } view
             ? Pages.Show<DayPage>(context, nameof(DayPage.View), view)
             : Results.NotFound();
+
+    /// <summary>What was written there stands in its fields again.</summary>
+    private static async Task<IResult?> ShowTrouble(HttpContext context, Me me, DateOnly day, string why)
+    {
+        var (db, cancel) = (context.RequestServices.GetRequiredService<CairnDb>(), context.RequestAborted);
+        var unkept = new UnkeptAnswers(why, await Forms.Read(context.Request, cancel));
+        const int status = StatusCodes.Status422UnprocessableEntity;
+        if (unkept.To(WeekView.BestOfWeek) is not null)
+        {
+            return await WeekView.Read(db, me, day, cancel) is { } week
+                ? Pages.Show<WeekPage>(context, nameof(WeekPage.View), week with { Unkept = unkept }, status)
+                : null;
+        }
+
+        return await DayView.Read(db, me, day, cancel) is { } view
+            ? Pages.Show<DayPage>(context, nameof(DayPage.View), view with { Unkept = unkept }, status)
+            : null;
+    }
 
     private static async Task<IResult> MakeEasier(
         HttpContext context,

@@ -173,6 +173,31 @@ public sealed class DayPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task Words_that_do_not_fit_stand_in_their_fields_again_with_a_sentence(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        await cairn.LivesIn("Europe/Berlin");
+        using var visitor = cairn.Visit();
+        await visitor.Open("/reflect/day/2026-03-01");
+        var tooLong = new string('x', CheckIn.LongestText + 1);
+
+        visitor.Fill("say.best", "the walk");
+        visitor.Fill("say.inTheWay", tooLong);
+        await visitor.Press(within: ".own-words");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.NotEqual("", visitor.Page.QuerySelector(".own-words [role=alert]")!.TextContent);
+        Assert.Equal("the walk", visitor.Page.QuerySelector("#say-best")!.GetAttribute("value"));
+        Assert.Equal(tooLong, visitor.Page.QuerySelector("#say-inTheWay")!.GetAttribute("value"));
+        Assert.Equal(0, await cairn.Look(db => db.DayWords.CountAsync()));
+
+        visitor.Fill("say.inTheWay", "rain");
+        await visitor.Press(within: ".own-words");
+        Assert.Equal("/reflect/day/2026-03-01", visitor.Path);
+        Assert.Equal("rain", visitor.Page.QuerySelector("#say-inTheWay")!.GetAttribute("value"));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_card_comes_with_the_evening_of_the_person(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

@@ -41,6 +41,9 @@ public sealed record WeekView
     /// <summary>What was typed as a step and could not be kept.</summary>
     public UnfitName? Unfit { get; init; }
 
+    /// <summary>A best moment that could not be kept; it stands in its field.</summary>
+    public UnkeptAnswers? Unkept { get; init; }
+
     public string Path => PathOf(Monday);
 
     public static string PathOf(DateOnly day) =>

@@ -21,6 +21,7 @@ public static class ActionEndpoints
         string kind,
         Log log,
         CairnDb db,
+        CheckInTrouble checkIns,
         Me me,
         CancellationToken cancel
     )
@@ -41,6 +42,15 @@ public static class ActionEndpoints
         if (result.State == ActionState.NotHere)
         {
             return Results.NotFound();
+        }
+
+        if (
+            result.State == ActionState.Refused
+            && action is AnswerCheckIn
+            && await checkIns.Show(request.HttpContext, me, day, result.Why ?? "") is { } written
+        )
+        {
+            return written;
         }
 
         if (!result.IsTaken)
