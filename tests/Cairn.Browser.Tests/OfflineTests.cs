@@ -33,6 +33,46 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.True(size!.Height >= 52, "the styles are missing");
     }
 
+    /// <summary>Says how long it takes and judges nothing by a clock: design and docs name the figure, a busy machine does not keep it.</summary>
+    [Fact]
+    public async Task The_app_opens_without_a_network_on_a_slow_phone_and_says_after_how_long()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        await using var road = await Road.Before(cairn);
+        var folder = Directory.CreateTempSubdirectory("cairn-app-").FullName;
+        await using (var device = await chromium.Device(road.Address, folder))
+        {
+            await device.Page.GotoAsync("/");
+            await device.Page.WorkerIsReady();
+            await device.Page.IsKept("/", "data-step");
+        }
+
+        road.To = null;
+        List<double> times = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var device = await chromium.Device(road.Address, folder); // no worker runs yet
+            await device.Context.SetOfflineAsync(true);
+            await device.Page.SlowDown(4);
+            await device.Page.GotoAsync("/");
+
+            Assert.True(await device.Page.IsVisibleAsync(".bar"));
+            times.Add(await device.Page.FirstPaint());
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"first paint without a network, 4 x slower, worker not running: {string.Join(", ", times.Select(time => $"{time:0}"))} ms"
+        );
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static int Rounds => Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 9 : 1;
+
     [Fact]
     public async Task A_page_that_was_never_open_here_says_so_in_a_sentence()
     {

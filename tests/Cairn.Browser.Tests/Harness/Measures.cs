@@ -17,6 +17,21 @@ public static class Measures
         return bytes;
     }
 
+    /// <summary>As on a phone whose processor is so many times slower.</summary>
+    public static async Task SlowDown(this IPage page, int times)
+    {
+        var processor = await page.Context.NewCDPSessionAsync(page);
+        await processor.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = times });
+    }
+
+    /// <summary>Milliseconds from asking for the page until something of it was seen.</summary>
+    public static async Task<double> FirstPaint(this IPage page)
+    {
+        const string seen = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+        await page.Until($"() => {seen} > 0");
+        return await page.EvaluateAsync<double>($"() => {seen}");
+    }
+
     /// <summary>Controls that are narrower or lower than 48 px; a box and its label are one target.</summary>
     public static Task<string[]> TooSmallForAThumb(this IPage page) =>
         page.EvaluateAsync<string[]>(
