@@ -64,8 +64,8 @@ public abstract record Truth
         internal override bool IsVisible => Rounded(After) > Rounded(Before);
     }
 
-    /// <summary>On how many of the last days there was a win of that step.</summary>
-    /// <param name="Count">How many, this win's day included.</param>
+    /// <summary>On how many of the last days there was a win of that step; of what is counted, how often.</summary>
+    /// <param name="Count">How many, this win included.</param>
     /// <param name="Of">How many days were looked at.</param>
     public sealed record Lately(int Count, int Of) : Truth
     {

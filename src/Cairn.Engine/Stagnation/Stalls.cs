@@ -23,7 +23,15 @@ public static class Stalls
     public static Stall? OfMomentum(MomentumLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        List<MomentumDay> days = [.. line.Days.Where(day => !day.IsOff)];
+        return OfMomentum(line.Days);
+    }
+
+    /// <summary>The same of days that are known in part from before.</summary>
+    /// <param name="line">Day after day up to today.</param>
+    public static Stall? OfMomentum(IEnumerable<MomentumDay> line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        List<MomentumDay> days = [.. line.Where(day => !day.IsOff)];
         if (days is [.., { Counts: false }])
         {
             days.RemoveAt(days.Count - 1);

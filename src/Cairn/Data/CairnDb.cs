@@ -162,6 +162,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
                 .HasValue<Letter>("Letter")
                 .HasValue<Experiment>("Experiment")
                 .HasValue<Ignored>("Ignored")
+                .HasValue<OfferAnswered>("Offer")
                 .HasValue<TakenBack>("TakenBack");
             word.Property<string>("Kind").HasMaxLength(20);
         });

@@ -1,4 +1,5 @@
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Praise;
 
 namespace Cairn.Data;
 
@@ -23,6 +24,10 @@ public abstract class DayWord
 
     /// <summary>The step it is about; null for the day, the goal or everything.</summary>
     public Guid? StepId { get; init; }
+
+    /// <summary>What was said for a noticed win. Taken back, the word that says so keeps it: said is said.</summary>
+    /// <seealso cref="Entry.Truth"/>
+    public TruthKind? Truth { get; set; }
 
     /// <summary>The word that took this one's place.</summary>
     public Guid? SupersededBy { get; set; }
@@ -63,6 +68,12 @@ public sealed class Pause : DayWord
 
 /// <summary>A step was begun at <see cref="DayWord.At"/> and is being timed.</summary>
 public sealed class TimerStart : DayWord;
+
+/// <summary>
+/// Two minutes of something were offered on Today and the person answered: began them, or set them aside. On the next day
+/// nothing is offered.
+/// </summary>
+public sealed class OfferAnswered : DayWord;
 
 /// <summary>An earlier word was taken back; nothing stands in its place.</summary>
 public sealed class TakenBack : DayWord;

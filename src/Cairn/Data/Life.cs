@@ -1,11 +1,12 @@
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Momentum;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Data;
 
 /// <summary>
 /// What is known of a person today: the steps, what was said lately, and what is believed on any of these mornings.
-/// Four queries, whatever the years behind, and a fifth for somebody who was away for weeks.
+/// Four queries, whatever the years behind.
 /// </summary>
 public sealed class Life
 {
@@ -39,7 +40,7 @@ public sealed class Life
     /// <summary>The last day that the stored snapshot holds, if there is one.</summary>
     public DateOnly? SnapshotThrough { get; }
 
-    /// <summary>The last win before the days that are loaded; asked for only where these hold none before today.</summary>
+    /// <summary>The last win before the days that are loaded; only where these hold none before today.</summary>
     public DateOnly? LastWinBefore { get; }
 
     /// <summary>The steps of today in the person's own order, without those that were put away.</summary>
@@ -61,6 +62,10 @@ public sealed class Life
     /// <param name="except">A win that is left out.</param>
     public double? Momentum(Entry? except = null) =>
         knowsMomentum ? MomentumStand.Line(Records, Today, momentumAtStart, except)?.Now : null;
+
+    /// <summary>Momentum of a goal's own practices, day by day up to today; null where <see cref="Momentum"/> is.</summary>
+    public IEnumerable<MomentumDay>? MomentumOf(Guid goal) =>
+        knowsMomentum ? MomentumStand.DaysOf(goal, Records, Today, momentumAtStart) : null;
 
     /// <summary>All that were ever laid.</summary>
     public int Stones => stonesAtStart + Records.Stones.Count(day => SnapshotThrough is null || day > SnapshotThrough);
@@ -126,30 +131,25 @@ public sealed class Life
     )
     {
         var first = oldest < today.AddDays(-RecentDays) ? oldest.Value : today.AddDays(-RecentDays);
-        var snapshot = await db
-            .Beliefs.AsNoTracking()
-            .FirstOrDefaultAsync(b => b.PersonId == person && b.Through < first, cancel);
         var behind = today.AddDays(-DaysBehind);
-        var since = snapshot is null ? (DateOnly?)null : (snapshot.Through < behind ? snapshot.Through : behind);
-        var records = await Records.Read(db, person, since, cancel);
-        return new Life(today, records, snapshot, await LastWin(db, person, records, today, cancel));
-    }
-
-    private static async Task<DateOnly?> LastWin(
-        CairnDb db,
-        Guid person,
-        Records records,
-        DateOnly today,
-        CancellationToken cancel
-    )
-    {
-        if (records.Since is not { } since || records.Entries.Any(entry => entry.IsWin && entry.Day < today))
-        {
-            return null;
-        }
-
-        var won = db.Entries.Where(entry => entry.PersonId == person && entry.SupersededBy == null);
-        return await won.Where(entry => entry.Outcome == Outcome.Won && entry.Day < since)
-            .MaxAsync(entry => (DateOnly?)entry.Day, cancel);
+        var stored = await db
+            .Beliefs.AsNoTracking()
+            .Where(snapshot => snapshot.PersonId == person && snapshot.Through < first)
+            .Select(snapshot => new
+            {
+                Snapshot = snapshot,
+                Since = snapshot.Through < behind ? snapshot.Through : behind,
+                LastWin = db
+                    .Entries.Where(entry => entry.PersonId == person && entry.SupersededBy == null)
+                    .Where(entry => entry.Outcome == Outcome.Won)
+                    .Where(entry => entry.Day < (snapshot.Through < behind ? snapshot.Through : behind))
+                    .OrderByDescending(entry => entry.Day)
+                    .Select(entry => (DateOnly?)entry.Day)
+                    .FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancel);
+        var records = await Records.Read(db, person, stored?.Since, cancel);
+        var wasHere = records.Entries.Any(entry => entry.IsWin && entry.Day < today);
+        return new Life(today, records, stored?.Snapshot, wasHere ? null : stored?.LastWin);
     }
 }

@@ -10,7 +10,12 @@ namespace Cairn.Data;
 /// </summary>
 /// <param name="Value">Momentum of all practices, 0 to 100.</param>
 /// <param name="Reaches">By step; of those that had begun.</param>
-public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach> Reaches)
+/// <param name="Goals">By goal; of those with a practice that had begun.</param>
+public sealed record MomentumStand(
+    double Value,
+    IReadOnlyDictionary<Guid, Reach> Reaches,
+    IReadOnlyDictionary<Guid, GoalStand> Goals
+)
 {
     /// <summary>Two ways of adding up the same days differ by less.</summary>
     private const double Rounding = 1e-6;
@@ -37,7 +42,44 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
                 step => step.Id,
                 step => Reach.Of(HistoryOf(records, step.Id, since), through, step.Version.Rhythm)
             );
-        return new MomentumStand(line.On(through), reaches);
+        var goals = Practices(records)
+            .Where(step => records.FirstDayOf(step) <= through)
+            .Select(step => records.StepOf(step)!.Step.GoalId)
+            .Distinct()
+            .Order()
+            .Select(goal => (Id: goal, Stand: GoalStand.Of(StoodOn(goal))))
+            .Where(goal => goal.Stand.Days.Count > 0)
+            .ToDictionary(goal => goal.Id, goal => goal.Stand);
+        return new MomentumStand(line.On(through), reaches, goals);
+
+        // The line of everything said enough, so that of a part does.
+        List<MomentumDay> StoodOn(Guid goal) =>
+            [.. DaysOf(goal, records, through.AddDays(1), since)!.Where(day => day.Day <= through)];
+    }
+
+    /// <summary>Momentum of a goal's own practices on the days that are known, the last one today.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <param name="records">What was said about the days after <paramref name="since"/>, or about all.</param>
+    /// <param name="today">The person's day.</param>
+    /// <param name="since">An earlier day to go on from, and its stand; null to begin at the beginning.</param>
+    /// <returns>Null where the earlier stand does not say enough.</returns>
+    public static IEnumerable<MomentumDay>? DaysOf(
+        Guid goal,
+        Records records,
+        DateOnly today,
+        (DateOnly Day, MomentumStand Stand)? since
+    )
+    {
+        var practices = Practices(records).Where(step => records.StepOf(step)!.Step.GoalId == goal).ToList();
+        if (since is not { } known || !known.Stand.Goals.TryGetValue(goal, out var stand))
+        {
+            // Not in the stand: it began after that, and all of it is at hand.
+            return MomentumLine.Of(practices.Select(step => Histories.Of(records, step)), today).Days;
+        }
+
+        return Line(practices, records, today, (known.Day, known.Stand, stand.Value)) is { } line
+            ? stand.Until(known.Day).Concat(line.Days)
+            : null;
     }
 
     /// <summary>Momentum of all practices, day by day.</summary>
@@ -51,9 +93,23 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
         DateOnly today,
         (DateOnly Day, MomentumStand Stand)? since,
         Entry? except = null
+    ) =>
+        Line(
+            Practices(records),
+            records,
+            today,
+            since is { } known ? (known.Day, known.Stand, known.Stand.Value) : null,
+            except
+        );
+
+    private static MomentumLine? Line(
+        IEnumerable<Guid> practices,
+        Records records,
+        DateOnly today,
+        (DateOnly Day, MomentumStand Stand, double Value)? since,
+        Entry? except = null
     )
     {
-        var practices = Practices(records);
         if (since is not { } known)
         {
             return MomentumLine.Of(practices.Select(HistoryWithout), today);
@@ -67,13 +123,13 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
             ? MomentumLine.Continue(
                 open.Select(step => HistoryWithout(step.Step)),
                 today,
-                new MomentumDay(known.Day, known.Stand.Value, Change: 0, Counts: true, IsOff: false)
+                new MomentumDay(known.Day, known.Value, Change: 0, Counts: true, IsOff: false)
             )
             : null;
 
         StepHistory HistoryWithout(Guid step)
         {
-            var history = HistoryOf(records, step, since);
+            var history = HistoryOf(records, step, since is null ? null : (since.Value.Day, since.Value.Stand));
             return step == except?.StepId ? history with { Wins = history.Wins.Remove(except.Day) } : history;
         }
     }
@@ -85,7 +141,11 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
     {
         try
         {
-            return saved is null ? null : JsonSerializer.Deserialize<MomentumStand>(saved, JsonSerializerOptions.Web);
+            return saved is null ? null
+                : JsonSerializer.Deserialize<MomentumStand>(saved, JsonSerializerOptions.Web)
+                    is { Reaches: not null, Goals: not null } stand
+                    ? stand
+                : null;
         }
         catch (JsonException)
         {
@@ -96,7 +156,12 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
     /// <summary>They say the same, whichever way the days were added up.</summary>
     public bool SaysTheSame(MomentumStand other) =>
         Math.Abs(Value - other.Value) < Rounding
-        && string.Equals((this with { Value = 0 }).Save(), (other with { Value = 0 }).Save(), StringComparison.Ordinal);
+        && Goals.Count == other.Goals.Count
+        && Goals.All(goal => other.Goals.TryGetValue(goal.Key, out var same) && goal.Value.SaysTheSame(same))
+        && string.Equals(Reached(this), Reached(other), StringComparison.Ordinal);
+
+    private static string Reached(MomentumStand stand) =>
+        JsonSerializer.Serialize(stand.Reaches, JsonSerializerOptions.Web);
 
     private static IEnumerable<Guid> Practices(Records records) =>
         records
@@ -131,52 +196,5 @@ public sealed record MomentumStand(double Value, IReadOnlyDictionary<Guid, Reach
 
         var history = Histories.Of(records, step, reach.Off.Select(ago => known.Day.AddDays(-ago)));
         return history with { Wins = history.Wins.Union(reach.Wins.Select(ago => known.Day.AddDays(-ago))) };
-    }
-}
-
-/// <summary>The last days through a day that "so many times in some days" looks back to, as days ago.</summary>
-/// <param name="Places">How many days that are, days off not counted.</param>
-/// <param name="Wins">Those with a win.</param>
-/// <param name="Off">The days off among them.</param>
-public sealed record Reach(int Places, IReadOnlyList<int> Wins, IReadOnlyList<int> Off)
-{
-    /// <summary>Whoever changes to some times a week is known far enough back.</summary>
-    private const int Fewest = 14;
-
-    /// <summary>Momentum looks at two such stretches.</summary>
-    public static int PlacesOf(Rhythm rhythm) => rhythm.Kind == RhythmKind.Often ? 2 * rhythm.Days : 0;
-
-    public static Reach Of(StepHistory step, DateOnly through, Rhythm rhythm)
-    {
-        var reach = new Reach(Math.Max(Fewest, PlacesOf(rhythm)), [], []);
-        var (wins, off) = (new List<int>(), new List<int>());
-        for (var (ago, left) = (0, reach.Places); left > 0; ago++)
-        {
-            var day = through.AddDays(-ago);
-            if (!(day >= step.Plan.Begins))
-            {
-                break;
-            }
-
-            if (step.Plan.On(day).IsOff())
-            {
-                off.Add(ago);
-            }
-            else if (step.Plan.RhythmOn(day).Kind != RhythmKind.None)
-            {
-                left--;
-            }
-
-            if (step.Wins.Contains(day))
-            {
-                wins.Add(ago);
-            }
-        }
-
-        return reach with
-        {
-            Wins = wins,
-            Off = off,
-        };
     }
 }

@@ -209,7 +209,8 @@ public sealed class Records
             .ToListAsync(cancel);
         var words = await db
             .DayWords.AsNoTracking()
-            .Where(word => word.PersonId == person && word.SupersededBy == null && !(word is TakenBack))
+            .Where(word => word.PersonId == person && word.SupersededBy == null)
+            .Where(word => !(word is TakenBack) || word.Truth != null)
             .Where(word =>
                 since == null
                 || word.Day >= since

@@ -58,6 +58,7 @@ public static class GoalEndpoints
         [FromForm] string? title,
         [FromForm] string? why,
         [FromForm] string? area,
+        [FromForm] string? own,
         CancellationToken cancel
     )
     {
@@ -67,9 +68,12 @@ public static class GoalEndpoints
         }
 
         var (words, reason) = (Typed.Line(title), Typed.Note(why) is { Length: > 0 } said ? said : null);
-        var place = Areas.Given.FirstOrDefault(given => given == area); // one's own area stays
+        var word = Typed.Line(own);
+        var place = word.Length > 0 ? AreaName.Meant(word) : Areas.Given.FirstOrDefault(given => given == area); // else it stays
         var wrong =
-            Typed.Trouble(words, GoalsWords.TitleMissing) ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength);
+            Typed.Trouble(words, GoalsWords.TitleMissing)
+            ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength)
+            ?? Typed.Trouble(word, most: CairnDb.UnitLength);
         var kept = wrong is null
             ? await changes.Word(me, goal, id, number.Value, words, reason, place, cancel)
             : Kept.Saved;
@@ -88,7 +92,8 @@ public static class GoalEndpoints
                         wrong ?? Phrase.Of(GoalsWords.ChangedElsewhere, view.Goal.Title),
                         words,
                         reason,
-                        place
+                        word.Length > 0 ? null : place,
+                        word
                     ),
                 },
                 wrong is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Goals;
 
-/// <summary>One goal: why, what comes next, and what was done for it. Seven queries at most, however much that is.</summary>
+/// <summary>One goal: why, what comes next, and what was done for it. Six queries at most, however much that is.</summary>
 public sealed record GoalView
 {
     private const int DaysShown = 7;
@@ -42,6 +42,9 @@ public sealed record GoalView
 
     /// <summary>It moves less than it used to: two minutes of it are offered.</summary>
     public required bool StandsStill { get; init; }
+
+    /// <summary>Words of this person's own for areas that other goals are in.</summary>
+    public required IReadOnlyList<string> OwnAreas { get; init; }
 
     /// <summary>What could not be saved; what was typed stays.</summary>
     public Unsaved? Unsaved { get; init; }
@@ -114,9 +117,10 @@ public sealed record GoalView
             Rungs = climbed is null ? null : Rungs.Of(climbed, bars, library.Named(climbed.Version.Ladder)),
             Steps = [.. steps.Where(step => step.Step.Kind != StepKind.Task)],
             OpenTasks = [.. steps.Where(step => step.Step.Kind == StepKind.Task)],
+            OwnAreas = [.. records.Versions.Select(step => step.Area).Distinct().Except(Areas.Given).Order()],
             Stones = row.Stones,
             Since = row.Since,
-            StandsStill = row.Goal.State == GoalState.Open && await Stillness.Of(db, me, records, id, cancel),
+            StandsStill = row.Goal.State == GoalState.Open && Standstill.Of(life, id) is not null,
             Done =
             [
                 .. records
@@ -148,4 +152,5 @@ public sealed record DoneThing(string Name, double? Amount, string Unit);
 
 /// <summary>Words that were typed and not saved, and why.</summary>
 /// <param name="Area">The area that was chosen; null for the one that it has.</param>
-public sealed record Unsaved(string Sentence, string Title, string? Why, string? Area);
+/// <param name="Own">A word of one's own for it; empty for none.</param>
+public sealed record Unsaved(string Sentence, string Title, string? Why, string? Area, string Own);

@@ -7,10 +7,10 @@ namespace Cairn.Insights;
 /// <summary>On Today: what the coin said about the day.</summary>
 public static class CoinCards
 {
-    public static RenderFragment? OfToday(Me me, Records records) =>
-        records.Words.OfType<Experiment>().FirstOrDefault(word => word.Day <= me.Today && me.Today <= word.Last)
+    public static RenderFragment? OfToday(Me me, Life life) =>
+        life.Records.Words.OfType<Experiment>().FirstOrDefault(word => word.Day <= me.Today && me.Today <= word.Last)
             is { StepId: { } step } experiment
-        && records.StepOn(step, me.Today) is { Version: { Archived: false } version }
+        && life.Records.StepOn(step, me.Today) is { Version: { Archived: false } version }
             ? builder =>
             {
                 builder.OpenComponent<CoinCard>(0);

@@ -12,8 +12,9 @@ public static class Cards
         StringComparer.Ordinal
     );
 
-    public static RenderFragment? OfToday(Me me, Records records)
+    public static RenderFragment? OfToday(Me me, Life life)
     {
+        var records = life.Records;
         var answers = CheckIn.ByDay(records.Words).GetValueOrDefault(me.Today) ?? NoAnswers;
         return me.IsEvening && me.Person.RatesFeelings ? Evening(me.Today, answers)
             : me.Today.DayOfWeek == DayOfWeek.Monday && records.Entries.Any(entry => entry.Day < me.Today)

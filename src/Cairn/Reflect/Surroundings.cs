@@ -32,7 +32,7 @@ public sealed class Surroundings(CairnDb db, WriteGate gate)
     /// <param name="name">What is to be done.</param>
     /// <param name="from">The first day on which it stands on Today.</param>
     /// <param name="cancel">Stops the waiting.</param>
-    /// <returns>False if this person has no such goal.</returns>
+    /// <returns>False if this person has no such goal, or let it go.</returns>
     public Task<bool> Make(Me me, Guid step, Guid? goal, string name, DateOnly from, CancellationToken cancel) =>
         gate.Write(
             db,
@@ -40,7 +40,8 @@ public sealed class Surroundings(CairnDb db, WriteGate gate)
             async () =>
             {
                 var owner = goal ?? GoalOf(me.Id);
-                if (!await db.Goals.AnyAsync(g => g.PersonId == me.Id && g.Id == owner, cancel))
+                var goals = db.Goals.Where(g => g.PersonId == me.Id && g.Id == owner);
+                if (!await goals.AnyAsync(g => goal == null || g.State == GoalState.Open, cancel))
                 {
                     if (goal is not null)
                     {

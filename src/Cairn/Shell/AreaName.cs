@@ -13,4 +13,11 @@ public static class AreaName
             Areas.Personal => ShellWords.AreaPersonal,
             _ => area,
         };
+
+    /// <summary>Whoever types the name of one that everybody has means that one; anything else is a word of their own.</summary>
+    public static string Meant(string typed) =>
+        Areas.Given.FirstOrDefault(given =>
+            string.Equals(typed, given, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(typed, Of(given), StringComparison.OrdinalIgnoreCase)
+        ) ?? typed;
 }

@@ -69,9 +69,6 @@ public static class Sentences
     public static string OfAWin(TodayStep step, Truth truth) =>
         truth switch
         {
-            Truth.First => TodayWords.FirstStone,
-            Truth.Mark mark => Phrase.Of(TodayWords.MarkReached, mark.Stones),
-            Truth.Comeback back => Phrase.Of(TodayWords.Comeback, back.Days),
             Truth.Improved { Improvement: var better } => Phrase.Of(
                 TodayWords.Improved,
                 Quantity.Of(better.Amount, step.Unit),
@@ -89,6 +86,26 @@ public static class Sentences
                 Math.Round(momentum.After, MidpointRounding.AwayFromZero)
             ),
             Truth.Lately days => Phrase.Of(TodayWords.DaysOfSeven, step.Name, days.Count),
+            _ => OfAnyWin(truth),
+        };
+
+    /// <summary>After a moment, or a win that somebody noticed.</summary>
+    /// <param name="moment">Its name; null for a noticed win.</param>
+    /// <param name="truth">What it changes.</param>
+    public static string OfACount(string? moment, Truth truth) =>
+        truth switch
+        {
+            Truth.Lately times when moment is null => Phrase.Of(TodayWords.NoticedLately, times.Count),
+            Truth.Lately times => Phrase.Of(TodayWords.MomentLately, moment, times.Count),
+            _ => OfAnyWin(truth),
+        };
+
+    private static string OfAnyWin(Truth truth) =>
+        truth switch
+        {
+            Truth.First => TodayWords.FirstStone,
+            Truth.Mark mark => Phrase.Of(TodayWords.MarkReached, mark.Stones),
+            Truth.Comeback back => Phrase.Of(TodayWords.Comeback, back.Days),
             Truth.Total total => Phrase.Of(TodayWords.StonesSoFar, total.Stones),
             _ => throw new InvalidOperationException($"No sentence for {truth.Kind}"),
         };

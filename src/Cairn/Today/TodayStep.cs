@@ -92,10 +92,10 @@ public sealed record TodayStep(
             .Select(experiment => experiment.Last.DayNumber - day.DayNumber)
             .DefaultIfEmpty()
             .Max();
-        var ahead = $"{Days(1, settled)} {Days(settled + 1, step.Version.Rhythm.Days)}".TrimStart();
+        var ahead = $"{Digits(1, settled)} {Digits(settled + 1, step.Version.Rhythm.Days)}".TrimStart();
         return ahead.Contains('1', StringComparison.Ordinal) ? ahead : null;
 
-        string Days(int first, int count) =>
+        string Digits(int first, int count) =>
             string.Concat(
                 Enumerable.Range(first, count).Select(after => records.IsFree(step, day.AddDays(after)) ? '1' : '0')
             );

@@ -41,8 +41,8 @@ public sealed record TodayView
     /// <summary>The last days, oldest first; the last pile is today's.</summary>
     public required IReadOnlyList<Pile> Piles { get; init; }
 
-    /// <summary>What was said lately: other features may have something to offer for it.</summary>
-    public required Records Records { get; init; }
+    /// <summary>What is known today: other features may have something to offer for it.</summary>
+    public required Life Life { get; init; }
 
     /// <summary>The one true sentence.</summary>
     public required string Sentence { get; init; }
@@ -60,6 +60,22 @@ public sealed record TodayView
     public Trouble? Trouble { get; init; }
 
     public bool IsToday => Day == Today;
+
+    /// <summary>
+    /// The sentence is the answer to what was just written: what a win changes, or what a word about the whole day does. A
+    /// row, a moment, a noticed win and a day off answer for themselves.
+    /// </summary>
+    public bool SentenceAnswers =>
+        Said is { } said
+        && (
+            Truth is not null
+            || !(
+                Off?.Id == said
+                || Steps.Any(step => step.Entry?.Id == said)
+                || Moments.Any(moment => moment.Counted.Any(entry => entry.Id == said))
+                || Noticed.Any(noticed => noticed.Id == said)
+            )
+        );
 
     /// <summary>The first step that nothing was said about; marked, never moved.</summary>
     public Guid? NextStep =>
@@ -85,8 +101,12 @@ public sealed record TodayView
             .Select(step => TodayStep.Of(step, day, life, tomorrow, me.Person.Dial))
             .OrderBy(step => step.IsFree)
             .ToList();
-        var landed = steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == said);
-        var truth = landed is null ? null : Truths.Said(landed.Entry!, life, tomorrow);
+        var moments = active
+            .Where(step => step.Step.Kind == StepKind.Moment)
+            .Select(step => new TodayMoment(step, day, records.MomentsOf(step.Id, day)))
+            .ToList();
+        List<NoticedWin> noticed = [.. records.Words.OfType<NoticedWin>().Where(noticed => noticed.Day == day)];
+        var (truth, sentence) = AnswerTo(said, steps, moments, noticed, life);
         return new TodayView
         {
             Day = day,
@@ -94,16 +114,11 @@ public sealed record TodayView
             Celebration = me.Person.Celebration,
             Evening = me.Person.Evening,
             Steps = steps,
-            Records = life.Records,
+            Life = life,
             Open = Math.Min(me.Person.OpenSteps, steps.Count(step => !step.IsFree)),
             Waiting = [.. waiting.Select(row => new Waiting(row.step, row.Item2!))],
-            Moments =
-            [
-                .. active
-                    .Where(step => step.Step.Kind == StepKind.Moment)
-                    .Select(step => new TodayMoment(step, day, records.MomentsOf(step.Id, day))),
-            ],
-            Noticed = [.. records.Words.OfType<NoticedWin>().Where(noticed => noticed.Day == day)],
+            Moments = moments,
+            Noticed = noticed,
             Feel = records.FeelOn(day),
             Off = records.Words.OfType<DayOff>().FirstOrDefault(off => off.Day == day),
             ReservesLeft = ReserveDaysAWeek - records.ReservesInWeekOf(day),
@@ -112,8 +127,30 @@ public sealed record TodayView
             Said = said,
             Truth = truth?.Kind,
             Trouble = trouble,
-            Sentence = truth is null ? Sentences.OfTheDay(steps, life, justBegun) : Sentences.OfAWin(landed!, truth),
+            Sentence = sentence ?? Sentences.OfTheDay(steps, life, justBegun),
         };
+    }
+
+    /// <summary>What is said of the win that was just written, and in which words; nothing of anything else.</summary>
+    private static (Truth? Truth, string? Sentence) AnswerTo(
+        Guid? said,
+        List<TodayStep> steps,
+        List<TodayMoment> moments,
+        List<NoticedWin> noticed,
+        Life life
+    )
+    {
+        if (steps.Find(step => step.Entry is { IsWin: true } entry && entry.Id == said) is { } step)
+        {
+            var truth = Truths.Said(step.Entry!, life);
+            return (truth, truth is null ? null : Sentences.OfAWin(step, truth));
+        }
+
+        var moment = moments.Find(moment => moment.Counted.Any(entry => entry.Id == said));
+        var counted = moment is null
+            ? noticed.Where(win => win.Id == said).Select(win => Truths.Said(win, life)).FirstOrDefault()
+            : Truths.Said(moment.Counted.First(entry => entry.Id == said), life);
+        return (counted, counted is null ? null : Sentences.OfACount(moment?.Lived.Version.Name, counted));
     }
 
     private static bool IsDoneBefore(LivedStep step, DateOnly day, Records records) =>

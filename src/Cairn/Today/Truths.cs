@@ -11,34 +11,42 @@ public static class Truths
 
     private static readonly HashSet<int> Marks = [10, 50, 100, 250, 500, 1000];
 
-    /// <summary>What was said for a win, with its figures; null if nothing was, or if it is no longer so.</summary>
-    public static Truth? Said(Entry win, Life life, Belief tomorrow) =>
-        win.Truth is { } kind ? Of(win, life, tomorrow).FirstOrDefault(truth => truth.Kind == kind) : null;
+    /// <summary>What was said for a win of a step, with its figures; null if nothing was, or if it is no longer so.</summary>
+    public static Truth? Said(Entry win, Life life) => Said(win.Truth, Of(win, life, life.BeliefSoFar));
+
+    /// <summary>The same of a win that somebody noticed.</summary>
+    public static Truth? Said(NoticedWin win, Life life) => Said(win.Truth, Of(win, life));
 
     /// <summary>
     /// Of what a win changes, the one thing that is neither of the kind that was said last nor, where it arrives late,
     /// of the kind said for the win before it. The time is that of the taps.
     /// </summary>
-    public static TruthKind? Choose(Entry win, Life life)
+    public static TruthKind? Choose(Entry win, Life life) => Choose(win.At, Of(win, life, life.BeliefSoFar), life);
+
+    /// <inheritdoc cref="Choose(Entry, Life)"/>
+    public static TruthKind? Choose(NoticedWin win, Life life) => Choose(win.At, Of(win, life), life);
+
+    private static Truth? Said(TruthKind? said, IEnumerable<Truth> all) =>
+        said is { } kind ? all.FirstOrDefault(truth => truth.Kind == kind) : null;
+
+    private static TruthKind? Choose(DateTimeOffset at, IEnumerable<Truth> all, Life life)
     {
-        var said = life.Entries.Where(entry => entry.Truth is not null).ToList();
-        var before = said.Where(entry => entry.At <= win.At).MaxBy(entry => entry.At)?.Truth;
-        var last = said.MaxBy(entry => entry.At)?.Truth;
-        return OneTruth.Choose(Of(win, life, life.BeliefSoFar).Where(truth => truth.Kind != before), last)?.Kind;
+        var said = life
+            .Entries.Select(entry => (entry.At, entry.Truth))
+            .Concat(life.Records.Words.Select(word => (word.At, word.Truth)))
+            .Where(one => one.Truth is not null)
+            .OrderBy(one => one.At)
+            .ToList();
+        var before = said.Where(one => one.At <= at).Select(one => one.Truth).LastOrDefault();
+        var last = said.Select(one => one.Truth).LastOrDefault();
+        return OneTruth.Choose(all.Where(truth => truth.Kind != before), last)?.Kind;
     }
 
     private static IEnumerable<Truth> Of(Entry win, Life life, Belief tomorrow)
     {
-        var stones = life.Stones;
-        yield return new Truth.Total(stones);
-        if (stones == 1)
+        foreach (var truth in OfAny(life))
         {
-            yield return new Truth.First();
-        }
-
-        if (Marks.Contains(stones))
-        {
-            yield return new Truth.Mark(stones);
+            yield return truth;
         }
 
         if (ComesBack(win, life) is { } away)
@@ -65,16 +73,52 @@ public static class Truths
 
             yield return new Truth.Lately(DaysWon(win, life), DaysBehind);
         }
+
+        if (win.Kind == StepKind.Moment)
+        {
+            var times = life.Entries.Where(entry => entry.StepId == win.StepId && entry.IsWin);
+            yield return new Truth.Lately(Lately(win.Day, times.Select(entry => entry.Day)), DaysBehind);
+        }
     }
+
+    private static IEnumerable<Truth> Of(NoticedWin win, Life life) =>
+        OfAny(life)
+            .Append(
+                new Truth.Lately(
+                    Lately(win.Day, life.Records.Words.OfType<NoticedWin>().Select(noticed => noticed.Day)),
+                    DaysBehind
+                )
+            );
+
+    /// <summary>Whatever kind of win it was.</summary>
+    private static IEnumerable<Truth> OfAny(Life life)
+    {
+        var stones = life.Stones;
+        yield return stones == 1 ? new Truth.First() : new Truth.Total(stones);
+
+        if (Marks.Contains(stones))
+        {
+            yield return new Truth.Mark(stones);
+        }
+    }
+
+    private static int Lately(DateOnly until, IEnumerable<DateOnly> days) =>
+        days.Count(day => day > until.AddDays(-DaysBehind) && day <= until);
 
     private static int DaysWon(Entry win, Life life) =>
         life.Entries.Count(entry =>
             entry.StepId == win.StepId && entry.IsWin && entry.Day > win.Day.AddDays(-DaysBehind)
         );
 
-    /// <summary>The days of the lapse that this win ended; the day's later wins ended nothing.</summary>
+    /// <summary>
+    /// The days of the lapse that this win ended; the day's later wins ended nothing. A lapse is one of practices, so
+    /// only a practice ends it.
+    /// </summary>
     private static int? ComesBack(Entry win, Life life) =>
-        life.Entries.Any(entry => entry.IsWin && entry.Day == win.Day && entry.At < win.At)
+        win.Kind != StepKind.Practice
+        || life.Entries.Any(entry =>
+            entry is { IsWin: true, Kind: StepKind.Practice } && entry.Day == win.Day && entry.At < win.At
+        )
             ? null
             : Absence.DaysEndedOn(life, win.Day);
 

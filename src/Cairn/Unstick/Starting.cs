@@ -9,23 +9,42 @@ namespace Cairn.Unstick;
 /// <summary>Two minutes of a goal become a task like any other, begun at once.</summary>
 public sealed class Starting(CairnDb db, WriteGate gate)
 {
-    /// <returns>False if this person has no such goal, or the id means something else here.</returns>
-    public Task<bool> Start(Me me, Guid goal, Guid id, string what, CancellationToken cancel) =>
+    /// <returns>
+    /// Not here if this person has no such goal, or the id means something else; changed if the goal is done or was let go:
+    /// what was put down stays down.
+    /// </returns>
+    public Task<Kept> Start(Me me, Guid goal, Guid id, string what, CancellationToken cancel) =>
         gate.Write(
             db,
             me.Id,
             async () =>
             {
-                if (!await db.Goals.AnyAsync(g => g.PersonId == me.Id && g.Id == goal, cancel))
-                {
-                    return false;
-                }
-
                 if (await db.Steps.FirstOrDefaultAsync(s => s.PersonId == me.Id && s.Id == id, cancel) is { } known)
                 {
-                    return known.GoalId == goal && known.Kind == StepKind.Task; // the same tap, sent twice
+                    var isSame = known.GoalId == goal && known.Kind == StepKind.Task; // the same tap, sent twice
+                    return isSame ? Kept.Saved : Kept.NotHere;
                 }
 
+                if (await db.Goals.FirstOrDefaultAsync(g => g.PersonId == me.Id && g.Id == goal, cancel) is not { } of)
+                {
+                    return Kept.NotHere;
+                }
+
+                if (of.State != GoalState.Open)
+                {
+                    return Kept.Changed;
+                }
+
+                db.DayWords.Add(
+                    new OfferAnswered
+                    {
+                        PersonId = me.Id,
+                        Id = Guid.CreateVersion7(me.Now),
+                        Day = me.Today,
+                        Zone = me.Person.Zone,
+                        At = me.Now,
+                    }
+                );
                 db.Steps.Add(
                     new Step
                     {
@@ -51,7 +70,7 @@ public sealed class Starting(CairnDb db, WriteGate gate)
                         Written = me.Now,
                     }
                 );
-                return true;
+                return Kept.Saved;
             },
             cancel
         );

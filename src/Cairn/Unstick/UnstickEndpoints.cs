@@ -25,8 +25,8 @@ public static class UnstickEndpoints
         app.MapGet("/now/{step:guid}", Show);
     }
 
-    private static RenderFragment? Card(Me me, Records records) =>
-        Stuck.In(records, me.Today) is not { } stuck
+    private static RenderFragment? Card(Me me, Life life) =>
+        Stuck.OfferedIn(life) is not { } stuck
             ? null
             : builder =>
             {
@@ -42,7 +42,13 @@ public static class UnstickEndpoints
         Guid goal,
         Guid? step,
         CancellationToken cancel
-    ) => await QuestionOf(db, me, goal, step, cancel) is { } question ? Page(context, question) : Results.NotFound();
+    ) =>
+        await QuestionOf(db, me, goal, step, cancel) switch
+        {
+            null => Results.NotFound(),
+            { Goal.State: not GoalState.Open } => ToGoal(goal),
+            var question => Page(context, question),
+        };
 
     private static async Task<IResult> Answer(
         HttpContext context,
@@ -95,10 +101,18 @@ public static class UnstickEndpoints
                 : Results.NotFound();
         }
 
-        return id != Guid.Empty && await starting.Start(me, goal, id, said, cancel)
-            ? Pages.Next($"/now/{id}")
-            : Results.NotFound();
+        return id == Guid.Empty
+            ? Results.NotFound()
+            : await starting.Start(me, goal, id, said, cancel) switch
+            {
+                Kept.Saved => Pages.Next($"/now/{id}"),
+                Kept.Changed => ToGoal(goal),
+                _ => Results.NotFound(),
+            };
     }
+
+    /// <summary>Where it says that it is done or was let go, and how it is taken up again.</summary>
+    private static IResult ToGoal(Guid goal) => Pages.Next($"/goals/{goal}");
 
     /// <summary>From a step that waits, or from whatever stands still.</summary>
     private static async Task<IResult> Find(CairnDb db, Me me, Guid? step, CancellationToken cancel)
@@ -106,7 +120,7 @@ public static class UnstickEndpoints
         var life = await Life.Read(db, me.Id, me.Today, cancel);
         var waiting =
             step is { } id ? life.Records.StepOf(id)
-            : Stuck.In(life.Records, me.Today) is { } stuck ? stuck.Step
+            : Stuck.In(life) is { } stuck ? stuck.Step
             : life.Steps.FirstOrDefault(s => s.Step.Kind != StepKind.Moment);
         return waiting is null && step is not null ? Results.NotFound()
             : waiting is null ? Pages.Next("/")

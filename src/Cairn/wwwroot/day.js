@@ -99,6 +99,7 @@ export function show(action, page) {
   if (action.kind === 'takeBack') takeBack(action, page);
   else if (action.kind === 'feel') press(page, '[name=feel]', String(action.feel));
   else if (action.kind === 'checkIn') answer(action, page);
+  else if (action.kind === 'notNow') setAside(page);
   else if (action.kind === 'moment') count(row, 1);
   else if (row && isWin(action)) win(row, action);
   else if (row && ['notToday', 'rest', 'reserve'].includes(String(action.kind))) settle(row, String(action.kind), action.id);
@@ -221,6 +222,13 @@ function answer(action, page) {
     const field = /** @type {HTMLInputElement | null} */ (day.querySelector(`input[name="say.${question}"], textarea[name="say.${question}"]`));
     if (field) field.value = field.defaultValue = String(said ?? '');
   }
+}
+
+/** @param {HTMLElement} page */
+function setAside(page) {
+  const card = page.querySelector('.stuck');
+  if (card?.contains(document.activeElement)) page.querySelector('main')?.focus({ preventScroll: true });
+  card?.remove();
 }
 
 /** @param {HTMLElement} page */

@@ -1,6 +1,7 @@
 using Cairn.Engine.Capacity;
 using Cairn.Engine.Momentum;
 using Cairn.Engine.Schedule;
+using Cairn.Engine.Stagnation;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,13 @@ public sealed class MomentumStandTests
             Assert.Equal(through, life.SnapshotThrough);
             Assert.Equal(whole.Now, Assert.NotNull(Until(life, today).Momentum()), 1e-6);
             compared.Add(whole.Now);
+            foreach (var goal in all.Versions.GroupBy(version => version.Step.GoalId, version => version.Id))
+            {
+                var line = MomentumLine.Of(goal.Distinct().Select(step => Histories.Of(all, step)), today).Days;
+                var (expected, known) = (Seen(line), Seen(life.MomentumOf(goal.Key)!));
+                Assert.Equal(expected.Select(day => (day.Day, day.IsOff)), known.Select(day => (day.Day, day.IsOff)));
+                Assert.All(expected.Zip(known), day => Assert.Equal(day.First.Value, day.Second.Value, 0.01));
+            }
 
             Assert.False(
                 await Write(cairn, person, db => Snapshots.Rebuild(db, person, through, CancellationToken.None))
@@ -117,6 +125,13 @@ public sealed class MomentumStandTests
         Assert.NotNull(await Momentum(cairn, person, today.AddDays(20)));
     }
 
+    /// <summary>As far back as it takes to see that momentum falls; nobody looks at the value of a day off.</summary>
+    private static List<(DateOnly Day, bool IsOff, double Value)> Seen(IEnumerable<MomentumDay> days) =>
+        [
+            .. days.TakeLast(Stalls.MeanDays + Stalls.Days)
+                .Select(day => (day.Day, day.IsOff, day.IsOff ? 0 : day.Value)),
+        ];
+
     /// <summary>The store holds days that are still to come here: a person has said nothing about those.</summary>
     private static Life Until(Life life, DateOnly today)
     {
@@ -159,8 +174,16 @@ public sealed class MomentumStandTests
                 Area = Areas.Health,
                 Created = TestCairn.Monday,
             };
-            db.Goals.Add(goal);
-            var steps = Rhythms.Select(rhythm => Begin(db, goal, rhythm)).ToList();
+            var other = new Goal
+            {
+                PersonId = person.Id,
+                Id = Guid.CreateVersion7(TestCairn.Monday),
+                Title = "Write more",
+                Area = Areas.Work,
+                Created = TestCairn.Monday,
+            };
+            db.Goals.AddRange(goal, other);
+            var steps = Rhythms.Select((rhythm, place) => Begin(db, place < 4 ? goal : other, rhythm)).ToList();
             Change(db, steps[2], 2, First.AddDays(120), "2/week", archived: false);
             Change(db, steps[5], 2, First.AddDays(90), "4/week", archived: true);
             Change(db, steps[5], 3, First.AddDays(150), "4/week", archived: false);

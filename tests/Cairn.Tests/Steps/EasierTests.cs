@@ -146,6 +146,28 @@ public sealed class EasierTests
     }
 
     [Theory, EachDatabase]
+    public async Task Of_a_goal_that_was_let_go_nothing_is_put_on_Today(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        var path = await Begin(cairn, visitor);
+        var goal = await cairn.FirstGoal();
+        await Add(visitor, path, "Friction", "Bring the shoes up");
+        await visitor.Open(goal);
+        await visitor.Press("state", "LetGo");
+
+        await visitor.Open(path);
+        await visitor.Press("do", "begin");
+
+        Assert.Equal(goal, visitor.Path); // where it can be taken up again
+        Assert.Equal(1, await cairn.Look(db => db.Steps.CountAsync()));
+        await visitor.Press("state", "Open");
+        await visitor.Open(path);
+        await visitor.Press("do", "begin");
+        Assert.Equal(2, await cairn.Look(db => db.Steps.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_lists_of_somebody_else_are_not_here(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

@@ -30,6 +30,8 @@ public sealed class MissesTests
             await visitor.Press("reason", reason.ToString());
             told.Missed(today, reason);
             var answer = visitor.Page.QuerySelector(".answer")!.TextContent;
+            var announced = Assert.Single(visitor.Page.QuerySelectorAll("[data-say]"));
+            Assert.Same(visitor.Page.QuerySelector(".answer [data-say]"), announced);
             var after = told.BarsOn(today.AddDays(1));
             await visitor.NextDay(cairn);
 

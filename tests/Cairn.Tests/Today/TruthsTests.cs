@@ -149,6 +149,84 @@ public sealed class TruthsTests
         Assert.Equal([null, null], await Said(cairn));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_moment_and_a_noticed_win_hear_one_true_thing_each_and_never_the_same_line_twice(
+        Database database
+    )
+    {
+        var cairn = await TestCairn.Start(database);
+        try
+        {
+            using (var visitor = cairn.Visit())
+            {
+                await visitor.Begin();
+            }
+
+            await AMoment(cairn);
+            var lines = new List<string>();
+            for (var tap = 0; tap < 6; tap++)
+            {
+                using var visitor = cairn.Visit();
+                await visitor.Open("/");
+                if (tap % 3 == 2)
+                {
+                    await visitor.Press(within: "form[action='/act/moment']");
+                }
+                else
+                {
+                    visitor.Fill("text", $"asked for help, time {tap}");
+                    await visitor.Press(within: ".noticed");
+                }
+
+                lines.Add(Line(visitor));
+                Assert.Equal(Line(visitor), visitor.Page.QuerySelector("[data-say]")!.TextContent);
+                cairn.Clock.Advance(TimeSpan.FromMinutes(5));
+                cairn = await cairn.Restart();
+            }
+
+            Assert.Equal(
+                [
+                    "Your first stone. Whatever comes, it stays.",
+                    "2 small wins noticed in the last 7 days.",
+                    "3 stones so far, and none of them ever goes away.",
+                    "3 small wins noticed in the last 7 days.",
+                    "5 stones so far, and none of them ever goes away.",
+                    "Breathe out: 2 times in the last 7 days.",
+                ],
+                lines
+            );
+        }
+        finally
+        {
+            await cairn.DisposeAsync();
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_said_of_a_noticed_win_is_said_also_when_it_is_taken_back(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await visitor.Press("tier", "Target");
+        await Notice("a deep breath");
+        Assert.StartsWith("2 stones", Line(visitor), StringComparison.Ordinal);
+
+        await visitor.Press(within: "form.answer");
+        await Notice("another one");
+
+        Assert.DoesNotContain("stones so far", Line(visitor), StringComparison.Ordinal);
+        var words = await cairn.Look(db => db.DayWords.AsNoTracking().OrderBy(word => word.At).ToListAsync());
+        Assert.Equal([TruthKind.Total, TruthKind.Total, null], words.Select(word => word.Truth));
+
+        Task Notice(string what)
+        {
+            cairn.Clock.Advance(TimeSpan.FromMinutes(5));
+            visitor.Fill("text", what);
+            return visitor.Press(within: ".noticed");
+        }
+    }
+
     /// <summary>A daily plan that was won on each day until then: every day goes on by 1 − m of what is left.</summary>
     private static string MomentumRose(int days)
     {
@@ -210,5 +288,26 @@ public sealed class TruthsTests
 
             await db.SaveChangesAsync();
             return ids;
+        });
+
+    private static Task<int> AMoment(TestCairn cairn) =>
+        cairn.Look(async db =>
+        {
+            var walk = await db.Steps.SingleAsync();
+            var version = await db.StepVersions.AsNoTracking().OrderBy(v => v.Number).LastAsync();
+            var id = Guid.CreateVersion7(TestCairn.Monday);
+            db.Steps.Add(
+                new Step
+                {
+                    PersonId = walk.PersonId,
+                    Id = id,
+                    GoalId = walk.GoalId,
+                    Kind = StepKind.Moment,
+                    Position = 1,
+                    Created = TestCairn.Monday,
+                }
+            );
+            db.StepVersions.Add(version with { StepId = id, Number = 1, Name = "Breathe out" });
+            return await db.SaveChangesAsync();
         });
 }

@@ -127,6 +127,86 @@ public sealed class UnstickTests
     }
 
     [Theory, EachDatabase]
+    public async Task Less_than_usual_is_offered_once_and_not_on_the_day_after_it_was_answered(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await Live(day => true, 45);
+        await visitor.Open("/");
+        Assert.Null(Offer());
+
+        await Live(day => day % 4 == 0, 23);
+        await visitor.Open("/");
+        Assert.Contains("“Walk” has had less room lately", Offer()!.TextContent, StringComparison.Ordinal);
+        Assert.InRange(await QueryCount.During(cairn, () => visitor.Open("/")), 1, 6);
+
+        await visitor.Press(within: ".stuck"); // not now
+        Assert.Equal("/", visitor.Path);
+        Assert.Null(Offer());
+        await visitor.NextDay(cairn);
+        Assert.Null(Offer());
+        await visitor.NextDay(cairn);
+        var link = Offer()!.QuerySelector("a")!.GetAttribute("href")!;
+
+        await visitor.Open(link);
+        await visitor.Press("blocker", "LowEnergy");
+        await visitor.Press("what", "Lay what you need within reach");
+        await visitor.Press("first", "-");
+        await visitor.Press();
+        await visitor.Open("/");
+        Assert.Null(Offer());
+        await visitor.NextDay(cairn);
+        Assert.Null(Offer());
+        await visitor.NextDay(cairn);
+        Assert.NotNull(Offer());
+
+        IElement? Offer() => visitor.Page.QuerySelectorAll(".stuck").SingleOrDefault();
+
+        async Task Live(Predicate<int> wins, int days)
+        {
+            for (var day = 0; day < days; day++)
+            {
+                if (wins(day))
+                {
+                    await visitor.Open("/");
+                    await visitor.Press("tier", "Target");
+                }
+
+                cairn.Clock.Advance(TimeSpan.FromDays(1));
+            }
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_a_goal_that_was_let_go_nothing_begins(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        var goal = await cairn.FirstGoal();
+        await visitor.Open(goal);
+        await visitor.Press("state", "LetGo");
+        var steps = await cairn.Look(db => db.Steps.CountAsync());
+
+        await visitor.Open($"{goal}/unstick");
+        Assert.Equal(goal, visitor.Path);
+        var start = new Dictionary<string, string>
+        {
+            ["id"] = $"{Guid.CreateVersion7(TestCairn.Monday)}",
+            ["what"] = "Lay out the shoes",
+        };
+        await visitor.Post($"{goal}/unstick/start", start);
+        Assert.Equal(goal, visitor.Path);
+        Assert.Contains("Take it up again", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(steps, await cairn.Look(db => db.Steps.CountAsync()));
+
+        await visitor.Press("state", "Open");
+        await visitor.Post($"{goal}/unstick/start", start);
+        Assert.Equal(steps + 1, await cairn.Look(db => db.Steps.CountAsync()));
+    }
+
+    [Theory, EachDatabase]
     public async Task Nobody_unsticks_what_is_not_theirs(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

@@ -101,6 +101,10 @@ namespace Cairn.Data.Postgres
                     b.Property<Guid?>("SupersededBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Truth")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -654,6 +658,13 @@ namespace Cairn.Data.Postgres
                         .HasColumnType("character varying(10000)");
 
                     b.HasDiscriminator().HasValue("Noticed");
+                });
+
+            modelBuilder.Entity("Cairn.Data.OfferAnswered", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("Offer");
                 });
 
             modelBuilder.Entity("Cairn.Data.Pause", b =>

@@ -96,6 +96,10 @@ namespace Cairn.Data.Sqlite
                     b.Property<Guid?>("SupersededBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Truth")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Zone")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -649,6 +653,13 @@ namespace Cairn.Data.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasDiscriminator().HasValue("Noticed");
+                });
+
+            modelBuilder.Entity("Cairn.Data.OfferAnswered", b =>
+                {
+                    b.HasBaseType("Cairn.Data.DayWord");
+
+                    b.HasDiscriminator().HasValue("Offer");
                 });
 
             modelBuilder.Entity("Cairn.Data.Pause", b =>

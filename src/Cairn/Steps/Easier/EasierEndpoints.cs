@@ -66,9 +66,12 @@ public static class EasierEndpoints
                 await lists.Remove(me, step, kind.Value, item, cancel);
                 return Pages.Next(view.Path);
             case "begin":
-                return await lists.Begin(me, view.Step.Step, kind.Value, item, cancel)
-                    ? Pages.Next(view.Path)
-                    : Results.NotFound();
+                return await lists.Begin(me, view.Step.Step, kind.Value, item, cancel) switch
+                {
+                    Kept.Saved => Pages.Next(view.Path),
+                    Kept.Changed => Pages.Next($"/goals/{view.Step.Step.GoalId}"),
+                    _ => Results.NotFound(),
+                };
             default:
                 var words = Typed.Line(text);
                 var wrong =

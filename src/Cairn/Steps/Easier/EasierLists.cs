@@ -91,8 +91,8 @@ public sealed class EasierLists(CairnDb db, WriteGate gate)
             cancel
         );
 
-    /// <returns>False if it is not on the list.</returns>
-    public Task<bool> Begin(Me me, Step step, OutlineKind kind, Guid item, CancellationToken cancel) =>
+    /// <returns>Not here if it is not on the list; changed if the goal is done or was let go: nothing of it stands on Today.</returns>
+    public Task<Kept> Begin(Me me, Step step, OutlineKind kind, Guid item, CancellationToken cancel) =>
         gate.Write(
             db,
             me.Id,
@@ -101,7 +101,17 @@ public sealed class EasierLists(CairnDb db, WriteGate gate)
                 var list = await Latest(me, step.Id, kind, cancel);
                 if (list?.Tasks.FirstOrDefault(task => task.Id == item) is not { } task)
                 {
-                    return false;
+                    return Kept.NotHere;
+                }
+
+                if (
+                    !await db.Goals.AnyAsync(
+                        g => g.PersonId == me.Id && g.Id == step.GoalId && g.State == GoalState.Open,
+                        cancel
+                    )
+                )
+                {
+                    return Kept.Changed;
                 }
 
                 var known = await LatestVersion(me, item, cancel);
@@ -138,7 +148,7 @@ public sealed class EasierLists(CairnDb db, WriteGate gate)
                     db.StepVersions.Add(After(known, me) with { Archived = false });
                 }
 
-                return true;
+                return Kept.Saved;
             },
             cancel
         );

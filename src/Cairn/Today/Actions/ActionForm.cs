@@ -59,6 +59,7 @@ public static class ActionForm
             ("smaller", { } step) => new Smaller(step) { Id = id },
             ("letGrow", { } step) => new LetGrow(step) { Id = id },
             ("timer", { } step) => new StartTimer(step) { Id = id },
+            ("notNow", { } step) => new NotNow(step) { Id = id },
             ("noticed", _) => new Noticed(Typed.Note(sent.Text("text"))) { Id = id },
             ("feel", _) when sent.One<DayFeel>("feel") is { } feel => new Feel(feel) { Id = id },
             ("pause", var step) => new PauseFrom(step, sent.Id("goal"), sent.Day("until")) { Id = id },

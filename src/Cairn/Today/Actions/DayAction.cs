@@ -24,6 +24,7 @@ namespace Cairn.Today.Actions;
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(StartTimer), "timer")]
 [JsonDerivedType(typeof(AnswerCheckIn), "checkIn")]
+[JsonDerivedType(typeof(NotNow), "notNow")]
 public abstract record DayAction
 {
     /// <summary>Made by the client.</summary>
@@ -116,3 +117,7 @@ public sealed record StartTimer(Guid Step) : DayAction;
 /// <summary>Answers to questions about a day; of each question the later answer counts.</summary>
 /// <param name="Answers">By the question's key: a rating from 0 to 10, words, or nothing.</param>
 public sealed record AnswerCheckIn(IReadOnlyDictionary<string, Answer> Answers) : DayAction;
+
+/// <summary>The two minutes that Today offered are set aside.</summary>
+/// <param name="Step">The step of which they were offered.</param>
+public sealed record NotNow(Guid Step) : DayAction;

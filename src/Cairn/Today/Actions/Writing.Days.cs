@@ -82,6 +82,28 @@ public sealed partial class Writing
         return Saved(said);
     }
 
+    /// <summary>Once a day is enough, whatever was offered.</summary>
+    private ActionResult SetAside(Said said, LivedStep step)
+    {
+        if (words.OfType<OfferAnswered>().Any(answered => answered.Day == said.Day))
+        {
+            return Known(said);
+        }
+
+        Add(
+            new OfferAnswered
+            {
+                PersonId = me.Id,
+                Id = said.Action.Id,
+                Day = said.Day,
+                Zone = me.Person.Zone,
+                At = said.At,
+                StepId = step.Id,
+            }
+        );
+        return new ActionResult(said.Action.Id, ActionState.Saved); // the page has nothing to answer
+    }
+
     private ActionResult Start(Said said, LivedStep step) =>
         Put(
             said,
@@ -186,6 +208,7 @@ public sealed partial class Writing
                 Zone = taken.Zone,
                 At = said.At,
                 StepId = taken.StepId,
+                Truth = taken.Truth,
             }
         );
         return Saved(said);
@@ -228,9 +251,10 @@ public sealed partial class Writing
     private void Add(DayWord word)
     {
         db.DayWords.Add(word);
+        added.Add(word.Id);
         wordsById[word.Id] = word;
         known.Add(word.Id);
-        if (word.SupersededBy is null && word is not TakenBack)
+        if (word.SupersededBy is null && word is not TakenBack { Truth: null })
         {
             words.Add(word);
         }

@@ -64,6 +64,7 @@ public sealed partial class Writing
             At = at,
             Outcome = Outcome.TakenBack,
             Bars = taken.Bars,
+            Truth = taken.Truth,
         };
         if (taken.Kind != StepKind.Moment)
         {
@@ -195,12 +196,25 @@ public sealed partial class Writing
     /// </summary>
     private void AnswerTheLastWin()
     {
-        var wins = Records.Entries.Where(entry =>
-            added.Contains(entry.Id) && entry is { IsWin: true, Kind: not StepKind.Moment } && entry.Day == me.Today
-        );
-        if (me.Person.Celebration != Celebration.Off && wins.MaxBy(entry => entry.At) is { } last)
+        if (me.Person.Celebration == Celebration.Off)
         {
-            last.Truth = Truths.Choose(last, life);
+            return;
+        }
+
+        var win = Records
+            .Entries.Where(entry => added.Contains(entry.Id) && entry.IsWin && entry.Day == me.Today)
+            .MaxBy(entry => entry.At);
+        var noticed = Records
+            .Words.OfType<NoticedWin>()
+            .Where(word => added.Contains(word.Id) && word.Day == me.Today)
+            .MaxBy(word => word.At);
+        if (noticed is not null && !(win?.At > noticed.At))
+        {
+            noticed.Truth = Truths.Choose(noticed, life);
+        }
+        else if (win is not null)
+        {
+            win.Truth = Truths.Choose(win, life);
         }
     }
 

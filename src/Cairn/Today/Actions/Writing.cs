@@ -146,6 +146,7 @@ public sealed partial class Writing
             Reserve { Step: { } id } => OfStep(said, id, step => UseReserve(said, step)),
             Smaller smaller => OfStep(said, smaller.Step, step => Shrink(said, step)),
             LetGrow grow => OfPractice(said, grow.Step, step => Grow(said, step)),
+            NotNow not => OfStep(said, not.Step, step => SetAside(said, step)),
             StartTimer timer => OfPractice(said, timer.Step, step => Start(said, step)),
             TakeBack back => Undo(said, back.Entry),
             Rest => TakeDayOff(said, reserve: false),

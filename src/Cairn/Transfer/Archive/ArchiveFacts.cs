@@ -120,7 +120,8 @@ public sealed record ArchivedWord(
     IReadOnlyDictionary<string, Answer>? Answers = null,
     string? Period = null,
     string? Question = null,
-    long? Seed = null
+    long? Seed = null,
+    TruthKind? Truth = null
 );
 
 /// <summary>The kinds of <see cref="DayWord"/>, as an archive names them.</summary>
@@ -137,6 +138,7 @@ public enum WordKind
     Letter,
     Experiment,
     Ignored,
+    Offer,
 }
 
 /// <summary>Unknown fields are refused: they come from a newer Cairn, and dropping them would lose facts in silence.</summary>

@@ -130,6 +130,10 @@ internal static class ArchiveRules
         && word.Answers is not null == (word.Kind == WordKind.CheckIn)
         && word.Answers?.All(answer => CheckIn.IsQuestion(answer.Key) && answer.Value.CanBe) != false
         && word.Period is { Length: > 0 and <= Letter.LongestPeriod } == (word.Kind == WordKind.Letter)
+        && (
+            word.Truth is null
+            || (Enum.IsDefined(word.Truth.Value) && word.Kind is WordKind.Noticed or WordKind.TakenBack)
+        )
         && word.Question is not null == word.Kind is WordKind.Experiment or WordKind.Ignored
         && word.Question is null | CheckIn.IsQuestion(word.Question ?? "")
         && word.Seed is not null == (word.Kind == WordKind.Experiment)

@@ -14,7 +14,8 @@ internal static class ArchivedWords
             word.Zone,
             word.At,
             word.StepId,
-            SupersededBy: word.SupersededBy
+            SupersededBy: word.SupersededBy,
+            Truth: word.Truth
         );
         return word switch
         {
@@ -33,6 +34,7 @@ internal static class ArchivedWords
             },
             Ignored ignored => written with { Kind = WordKind.Ignored, Question = ignored.Question },
             TimerStart => written with { Kind = WordKind.Timer },
+            OfferAnswered => written with { Kind = WordKind.Offer },
             TakenBack => written,
             _ => throw new InvalidOperationException($"An archive has no place for {word.GetType().Name}"),
         };
@@ -66,6 +68,7 @@ internal static class ArchivedWords
                 At = at,
                 SupersededBy = by,
                 Text = word.Text ?? "",
+                Truth = word.Truth,
             },
             WordKind.RestDay or WordKind.ReserveDay => new DayOff
             {
@@ -144,6 +147,16 @@ internal static class ArchivedWords
                 SupersededBy = by,
                 StepId = step,
             },
+            WordKind.Offer => new OfferAnswered
+            {
+                PersonId = person,
+                Id = id,
+                Day = day,
+                Zone = zone,
+                At = at,
+                SupersededBy = by,
+                StepId = step,
+            },
             _ => new TakenBack
             {
                 PersonId = person,
@@ -153,6 +166,7 @@ internal static class ArchivedWords
                 At = at,
                 SupersededBy = by,
                 StepId = step,
+                Truth = word.Truth,
             },
         };
     }

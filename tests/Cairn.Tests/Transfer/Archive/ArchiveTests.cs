@@ -37,6 +37,8 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal("2026-02", Assert.Single(words.OfType<Letter>()).Period);
         Assert.Equal(-3L, Assert.Single(words.OfType<Experiment>()).Seed);
         Assert.Equal("mood", Assert.Single(words.OfType<Ignored>()).Question);
+        Assert.Single(words.OfType<OfferAnswered>());
+        Assert.Equal(TruthKind.Total, Assert.Single(words, word => word.Truth is not null).Truth);
         var entries = await anew.Db.Entries.AsNoTracking().ToListAsync();
         Assert.Contains(entries, entry => entry.SupersededBy is not null);
         Assert.Equal(TruthKind.Lately, Assert.Single(entries, entry => entry.Truth is not null).Truth);
@@ -202,6 +204,24 @@ public sealed class ArchiveTests : IDisposable
             At = Desk.Noon,
             Period = "2026-02",
             Content = """{"stones":3}""",
+        };
+        yield return new NoticedWin
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day,
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
+            Text = "asked for help",
+            Truth = TruthKind.Total,
+        };
+        yield return new OfferAnswered
+        {
+            PersonId = desk.Me.Id,
+            Id = Guid.CreateVersion7(Desk.Noon),
+            Day = day,
+            Zone = "Europe/Berlin",
+            At = Desk.Noon,
         };
     }
 
