@@ -25,6 +25,12 @@ public static class Store
             }
 
             var newest = db.Database.GetMigrations().Last();
+            if (applied.Count == 0 && db is SqliteDb sqlite)
+            {
+                await NewStore.Write(sqlite, cancel);
+                applied = await Applied(db, cancel);
+            }
+
             if (!applied.Contains(newest)) // else every start would pay for it
             {
                 await db.Database.MigrateAsync(newest, cancel); // by name: the model was compared by the tests

@@ -65,6 +65,39 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_store_is_what_the_migrations_make()
+    {
+        Assert.Null(await Open());
+        await using var begun = Db();
+        var folder = Directory.CreateTempSubdirectory("cairn-test-");
+        var file = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder.FullName, "migrated.db"),
+            Pooling = false,
+        };
+        await using var migrated = new SqliteDb(
+            new DbContextOptionsBuilder<SqliteDb>().UseSqlite(file.ToString()).Options
+        );
+        await migrated.Database.MigrateAsync();
+
+        // If this differs: ARCHITECTURE.md says how Data/Sqlite/New.sql is written anew.
+        Assert.Equal(await Schema(migrated), await Schema(begun));
+        Assert.Equal(
+            await migrated.Database.GetAppliedMigrationsAsync(),
+            await begun.Database.GetAppliedMigrationsAsync()
+        );
+        folder.Delete(recursive: true);
+
+        static async Task<List<string>> Schema(SqliteDb db) =>
+            await db
+                .Database.SqlQueryRaw<string>(
+                    "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') AS Value FROM sqlite_master "
+                        + "WHERE name NOT LIKE '\\_\\_EFMigrationsLock%' ESCAPE '\\' ORDER BY type, name"
+                )
+                .ToListAsync();
+    }
+
+    [Fact]
     public async Task Opening_twice_changes_nothing()
     {
         Assert.Null(await Open());

@@ -12,7 +12,7 @@ namespace Cairn.Data.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             // Derived, and made without stones and without days off: the next write makes it anew.
-            migrationBuilder.Sql("DELETE FROM \"Beliefs\"");
+            migrationBuilder.Sql("DELETE FROM \"Beliefs\";");
 
             migrationBuilder.DropIndex(name: "OneEntryCountsPerStepAndDay", table: "Entries");
 
