@@ -251,3 +251,22 @@ ALTER TABLE "Beliefs" ADD "Momentum" TEXT NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261127170259_MomentumStand', '10.0.15');
 
+ALTER TABLE "DayWords" ADD "Last" TEXT NULL;
+
+ALTER TABLE "DayWords" ADD "Question" TEXT NULL;
+
+ALTER TABLE "DayWords" ADD "Seed" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127190607_Insights', '10.0.15');
+
+ALTER TABLE "People" ADD "HiddenFigures" TEXT NOT NULL DEFAULT '';
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127192833_HiddenFigures', '10.0.15');
+
+ALTER TABLE "DayWords" ADD "Truth" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127193124_NoticedTruth', '10.0.15');
+
