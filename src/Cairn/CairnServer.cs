@@ -54,8 +54,8 @@ public static class CairnServer
         builder.Services.AddToday();
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
-        builder.Services.AddReflect();
         builder.Services.AddInsights();
+        builder.Services.AddReflect();
         builder.Services.AddBreakdown();
         builder.Services.AddUnstick();
         builder.Services.AddRoutines();

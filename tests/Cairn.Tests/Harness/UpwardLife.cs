@@ -110,11 +110,11 @@ public static class UpwardLife
                 2,
                 8,
                 15,
-                .97,
-                chance < 7 ? .9
-                    : chance < 9 ? .8
+                .8,
+                chance < 7 ? .6
+                    : chance < 9 ? .5
                     : .7,
-                .5
+                .3
             ),
         };
 

@@ -179,6 +179,19 @@ public sealed partial class ExperimentTests
             }
 
             var asked = day >= experiment.Day && coin.Asks(day);
+            if (asked && day.DayNumber % 3 > 0)
+            {
+                await visitor.Post(
+                    "/act/win",
+                    new(StringComparer.Ordinal)
+                    {
+                        ["id"] = Guid.CreateVersion7(TestCairn.Monday).ToString(),
+                        ["step"] = $"{experiment.StepId}",
+                        ["tier"] = "target",
+                    }
+                );
+            }
+
             if (dice.Next(8) > 0)
             {
                 evenings[day] = Math.Clamp(5 + dice.Next(-2, 3) + (asked ? effect / 2 : -effect / 2), 0, 10);
@@ -188,6 +201,17 @@ public sealed partial class ExperimentTests
             cairn.Clock.Advance(TimeSpan.FromDays(1));
         }
 
+        Assert.False(
+            await cairn.Look(async db =>
+                await Snapshots.Rebuild(
+                    db,
+                    experiment.PersonId,
+                    await db.Beliefs.Select(belief => belief.Through).SingleAsync(),
+                    CancellationToken.None
+                )
+            ),
+            "what was stored on the way is not what all of it says, days without included"
+        );
         await visitor.Open($"/insights/experiments/{experiment.Id}");
         Assert.Equal(verdict, visitor.Page.QuerySelector("#outcome")!.TextContent);
         await visitor.Open("/insights");
