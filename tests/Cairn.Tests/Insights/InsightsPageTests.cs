@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Cairn.Data;
 using Cairn.Harness;
 using Cairn.Lab.Effects;
-using Cairn.Questions;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -21,15 +20,6 @@ public sealed partial class InsightsPageTests
         PlantedPerson.First.AddDays(Days).ToDateTime(new TimeOnly(12, 0)),
         TimeSpan.Zero
     );
-
-    [Fact]
-    public void The_keys_that_are_looked_at_are_questions_of_the_check_in() =>
-        Assert.Empty(
-            new[] { Asked.Mood }
-                .Concat(Asked.InTheWay)
-                .Concat(Asked.BesideIt)
-                .Except(CheckInQuestions.All.Select(question => question.Key), StringComparer.Ordinal)
-        );
 
     [Theory, EachDatabase]
     public async Task With_nothing_it_says_so_in_a_sentence(Database database)
