@@ -10,7 +10,12 @@ namespace Cairn.Browser.Harness;
 /// <summary>The distribution's Chromium, started once.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    public static readonly string Program = Environment.GetEnvironmentVariable("CHROME_PATH") ?? "/usr/bin/chromium";
+    // The same browser without the windows that nobody sees, where the distribution has it: a third quicker.
+    private const string WithoutWindows = "/usr/bin/chromium-headless-shell";
+
+    public static readonly string Program =
+        Environment.GetEnvironmentVariable("CHROME_PATH")
+        ?? (File.Exists(WithoutWindows) ? WithoutWindows : "/usr/bin/chromium");
 
     public static readonly string[] Arguments =
     [
