@@ -190,23 +190,25 @@ public sealed class Records
     /// <param name="since">Entries and words about this day and later; null for all.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="through">Entries and words about this day and earlier; null for all.</param>
+    /// <param name="only">Reads less of each entry, where years of them are asked for; null for all of it.</param>
     public static async Task<Records> Read(
         CairnDb db,
         Guid person,
         DateOnly? since,
         CancellationToken cancel,
-        DateOnly? through = null
+        DateOnly? through = null,
+        Func<IQueryable<Entry>, IQueryable<Entry>>? only = null
     )
     {
         var (versions, rulers) = await LivedSteps.Read(db, person, since, cancel);
-        var entries = await db
+        var counting = db
             .Entries.AsNoTracking()
             .Where(entry => entry.PersonId == person && entry.SupersededBy == null)
             .Where(entry => since == null || entry.Day >= since)
             .Where(entry => through == null || entry.Day <= through)
             .OrderBy(entry => entry.Day)
-            .ThenBy(entry => entry.At)
-            .ToListAsync(cancel);
+            .ThenBy(entry => entry.At);
+        var entries = await (only is null ? counting : only(counting)).ToListAsync(cancel);
         var words = await db
             .DayWords.AsNoTracking()
             .Where(word => word.PersonId == person && word.SupersededBy == null)

@@ -5,7 +5,6 @@ namespace Cairn.History;
 
 /// <summary>Something that was said, on its day.</summary>
 /// <param name="Day">The day that it is about.</param>
-/// <param name="At">When it was said.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">What it says in few words.</param>
 /// <param name="Text">The person's own words, if there are any.</param>
@@ -13,7 +12,6 @@ namespace Cairn.History;
 /// <param name="Tier">The bar that was reached, of a practice.</param>
 public sealed record Found(
     DateOnly Day,
-    DateTimeOffset At,
     FoundKind Kind,
     string Title,
     string? Text = null,
@@ -45,5 +43,5 @@ internal sealed record SaidEntry(
     double? Amount,
     MissReason Reason,
     string? Note,
-    Bars Bars
+    double Bar
 );

@@ -2,6 +2,7 @@ using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
 using Cairn.Questions;
+using Cairn.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.History;
@@ -49,11 +50,11 @@ public sealed record HistoryView
             ],
             Areas = [.. versions.SelectMany(step => step.Areas).Select(area => area.Area).Distinct().Order()],
             Count = found.Count,
-            Page = [.. found.Skip((wish.Page - 1) * PageSize).Take(PageSize)],
+            Page = [.. found.Skip((wish.Page - 1) * PageSize).Take(PageSize).Select(hit => hit.Tell())],
         };
     }
 
-    private static async Task<IReadOnlyList<Found>> Find(
+    private static async Task<IReadOnlyList<Hit>> Find(
         CairnDb db,
         Me me,
         Wish wish,
@@ -80,7 +81,9 @@ public sealed record HistoryView
                 entry.Amount,
                 entry.Reason,
                 entry.Note,
-                entry.Bars
+                entry.Tier == Tier.Stretch ? entry.Bars.Stretch
+                    : entry.Tier == Tier.Target ? entry.Bars.Target
+                    : entry.Bars.Floor
             ))
             .ToListAsync(cancel);
         var words = wish.IsAboutSteps
@@ -100,12 +103,12 @@ public sealed record HistoryView
             .. OfEntries(entries, steps, goals, wish, match)
                 .Concat(OfWords(words, wish, match))
                 .Concat(OfCheckIns(words, wish, match))
-                .OrderByDescending(found => found.Day)
-                .ThenByDescending(found => found.At),
+                .OrderByDescending(hit => hit.Day)
+                .ThenByDescending(hit => hit.At),
         ];
     }
 
-    private static IEnumerable<Found> OfEntries(
+    private static IEnumerable<Hit> OfEntries(
         IEnumerable<SaidEntry> entries,
         ILookup<Guid, LivedStep> steps,
         Dictionary<Guid, string> goals,
@@ -127,31 +130,38 @@ public sealed record HistoryView
                 yield return new(
                     entry.Day,
                     entry.At,
-                    kind,
-                    Saying.Of(step, entry),
-                    entry.Note,
-                    step.AreaOn(entry.Day),
-                    entry.Kind == StepKind.Practice ? entry.Tier : null
+                    () =>
+                        new Found(
+                            entry.Day,
+                            kind,
+                            Saying.Of(step, entry),
+                            entry.Note,
+                            step.AreaOn(entry.Day),
+                            entry.Kind == StepKind.Practice ? entry.Tier : null
+                        )
                 );
             }
         }
     }
 
-    private static IEnumerable<Found> OfWords(IEnumerable<DayWord> words, Wish wish, TextMatch match) =>
+    private static IEnumerable<Hit> OfWords(IEnumerable<DayWord> words, Wish wish, TextMatch match) =>
         words
             .Where(word => word is not CheckIn)
             .Where(word => wish.Kind is null || wish.Kind == Saying.KindOf(word))
             .Where(word => wish.Area is null || (word is NoticedWin && wish.Area == Data.Areas.Personal))
             .Select(word => (Word: word, Says: Saying.Of(word)!))
             .Where(said => match.Fits(said.Says))
-            .Select(said =>
-                said.Word is NoticedWin
-                    ? new Found(said.Word.Day, said.Word.At, FoundKind.Noticed, HistoryWords.NoticedOne, said.Says)
-                    : new Found(said.Word.Day, said.Word.At, Saying.KindOf(said.Word), said.Says)
-            );
+            .Select(said => new Hit(
+                said.Word.Day,
+                said.Word.At,
+                () =>
+                    said.Word is NoticedWin
+                        ? new Found(said.Word.Day, FoundKind.Noticed, HistoryWords.NoticedOne, said.Says)
+                        : new Found(said.Word.Day, Saying.KindOf(said.Word), said.Says)
+            ));
 
     /// <summary>The answers that count, one thing a day.</summary>
-    private static IEnumerable<Found> OfCheckIns(IReadOnlyList<DayWord> words, Wish wish, TextMatch match)
+    private static IEnumerable<Hit> OfCheckIns(IReadOnlyList<DayWord> words, Wish wish, TextMatch match)
     {
         if (wish.Area is not null || wish.Kind is not (null or FoundKind.CheckIns))
         {
@@ -170,18 +180,25 @@ public sealed record HistoryView
                 .ToList();
             if (answers.Count > 0 && match.Fits([.. own]))
             {
-                var ratings = CheckInQuestions
-                    .Rulers.Where(ruler => answers.ContainsKey(ruler.Key))
-                    .Select(ruler => $"{ruler.Text()} {answers[ruler.Key].Rating}");
-                yield return new(
-                    day,
-                    last[day],
-                    FoundKind.CheckIns,
-                    string.Join(" · ", ratings.DefaultIfEmpty(HistoryWords.CheckIn)),
-                    own.Count > 0 ? string.Join(" · ", own) : null
-                );
+                yield return new(day, last[day], () => Evening(day, answers, own));
             }
         }
+    }
+
+    private static Found Evening(DateOnly day, IReadOnlyDictionary<string, Answer> answers, List<string> own)
+    {
+        var ratings = CheckInQuestions
+            .Rulers.Where(ruler => answers.ContainsKey(ruler.Key))
+            .Select(ruler => answers[ruler.Key].Rating)
+            .ToList();
+        return new(
+            day,
+            FoundKind.CheckIns,
+            ratings.Count > 0
+                ? Phrase.Of(HistoryWords.CheckInRated, string.Join(" · ", ratings))
+                : HistoryWords.CheckIn,
+            own.Count > 0 ? string.Join(" · ", own) : null
+        );
     }
 
     /// <summary>As it was on a day; before its first version as that one says.</summary>
@@ -204,4 +221,7 @@ public sealed record HistoryView
             { Outcome: Outcome.NotToday } => FoundKind.NotToday,
             _ => FoundKind.Rests,
         };
+
+    /// <summary>Something that fits; only those of the page are put into words.</summary>
+    private sealed record Hit(DateOnly Day, DateTimeOffset At, Func<Found> Tell);
 }

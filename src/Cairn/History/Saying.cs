@@ -40,7 +40,7 @@ internal static class Saying
             entry.Amount,
             entry.Reason,
             entry.Note,
-            entry.Bars
+            entry.Bars.Of(entry.Tier ?? Tier.Floor)
         );
 
     /// <summary>Null for what nobody needs to find: timers and letters have pages of their own.</summary>
@@ -110,8 +110,7 @@ internal static class Saying
             _ => HistoryWords.More,
         };
 
-    private static double? AmountOf(SaidEntry entry) =>
-        entry.Amount ?? (entry.Tier is { } tier ? entry.Bars.Of(tier) : null);
+    private static double? AmountOf(SaidEntry entry) => entry.Amount ?? (entry.Tier is null ? null : entry.Bar);
 
     private static string WhyNot(LivedStep step, SaidEntry entry)
     {

@@ -17,7 +17,7 @@ public sealed record HabitStep(
 )
 {
     /// <summary>So many points make a curve.</summary>
-    private const int Points = 16;
+    private const int Points = 10;
 
     public static HabitStep? Of(
         Records records,
