@@ -95,6 +95,7 @@ public sealed class Correction(CairnDb db, WriteGate gate)
                         Zone = old.Zone,
                         At = me.Now,
                         Text = text,
+                        Truth = old.Truth,
                     }
                 );
                 return Kept.Saved;

@@ -42,13 +42,13 @@ public sealed record CairnView
         var wins = await Win.Read(db, me.Id, null, null, cancel);
         var first = wins.Count > 0 ? wins[0].Day : me.Today;
         var last = wins.Count > 0 && wins[^1].Day > me.Today ? wins[^1].Day : me.Today;
-        return Of(me.Today, Scope.Since(first, last), wins, asList) with { Hidden = Hiding.Of(me.Person) };
+        return Of(me.Today, Scope.Since(first, last), wins, asList) with { Hidden = Figures.HiddenBy(me.Person) };
     }
 
     public static async Task<CairnView> Read(CairnDb db, Me me, Scope scope, bool asList, CancellationToken cancel) =>
         Of(me.Today, scope, await Win.Read(db, me.Id, scope.First, scope.Last, cancel), asList) with
         {
-            Hidden = Hiding.Of(me.Person),
+            Hidden = Figures.HiddenBy(me.Person),
         };
 
     public static CairnView Of(DateOnly today, Scope scope, IReadOnlyList<Win> wins, bool asList)

@@ -21,7 +21,7 @@ public sealed record CalendarView(DateOnly Today, int Year, IReadOnlyList<Calend
         var records = await Records.Read(db, me.Id, first, cancel, last);
         return new(me.Today, year, CalendarDay.Of(records, first, last < me.Today ? last : me.Today))
         {
-            Hidden = Hiding.Of(me.Person),
+            Hidden = Figures.HiddenBy(me.Person),
         };
     }
 }

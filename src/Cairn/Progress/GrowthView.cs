@@ -57,7 +57,7 @@ public sealed record GrowthView
     public static async Task<GrowthView> Read(CairnDb db, Me me, CancellationToken cancel) =>
         Of(await Records.Read(db, me.Id, null, cancel, only: WhatGrows), me.Today) with
         {
-            Hidden = Hiding.Of(me.Person),
+            Hidden = Figures.HiddenBy(me.Person),
         };
 
     /// <summary>Of years of entries nothing is read that no figure here needs: half of the time.</summary>

@@ -16,7 +16,7 @@ public sealed record HabitStep(
     HabitRange Days
 )
 {
-    /// <summary>So many points make a curve.</summary>
+    /// <summary>So many points make a curve: close together at first, where it bends.</summary>
     private const int Points = 10;
 
     public static HabitStep? Of(
@@ -42,7 +42,7 @@ public sealed record HabitStep(
             [
                 .. Enumerable
                     .Range(0, Points)
-                    .Select(place => begin.AddDays(days * place / (Points - 1)))
+                    .Select(place => begin.AddDays((int)((long)days * place * place / ((Points - 1) * (Points - 1)))))
                     .Distinct()
                     .Select(day => (Day: day, Range: curve.On(day)))
                     .Select(on => new ChartPoint(on.Day, on.Range.Low, on.Range.Middle, on.Range.High)),

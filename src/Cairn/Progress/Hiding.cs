@@ -9,22 +9,7 @@ namespace Cairn.Progress;
 /// <summary>Which figures a person does not want to see: hidden by one tap, and back by another.</summary>
 public static class Hiding
 {
-    /// <summary>How many stones lie in a picture.</summary>
-    public const string Count = "count";
-    public const string Calendar = "calendar";
-    public const string ThenAndNow = "then";
-    public const string Momentum = "momentum";
-    public const string Sizes = "sizes";
-    public const string Back = "back";
-    public const string Confidence = "confidence";
-    public const string Habit = "habit";
-
     public static readonly IReadOnlySet<string> Nothing = new HashSet<string>(StringComparer.Ordinal);
-
-    private static readonly string[] All = [Count, Calendar, ThenAndNow, Momentum, Sizes, Back, Confidence, Habit];
-
-    public static IReadOnlySet<string> Of(Person person) =>
-        person.HiddenFigures.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What a newer Cairn may hide stays hidden.</summary>
     internal static async Task<IResult> Save(
@@ -37,7 +22,7 @@ public static class Hiding
         CancellationToken cancel
     )
     {
-        if (!All.Contains(figure))
+        if (figure is null || !Figures.All.Contains(figure))
         {
             return Results.NotFound();
         }
@@ -48,7 +33,7 @@ public static class Hiding
             async () =>
             {
                 var person = await db.People.SingleAsync(person => person.Id == me.Id, cancel);
-                var kept = Of(person).Where(known => known != figure);
+                var kept = Figures.HiddenBy(person).Where(known => known != figure);
                 person.HiddenFigures = string.Join(' ', hidden ? kept.Append(figure) : kept);
                 return true;
             },

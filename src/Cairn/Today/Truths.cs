@@ -21,10 +21,26 @@ public static class Truths
     /// Of what a win changes, the one thing that is neither of the kind that was said last nor, where it arrives late,
     /// of the kind said for the win before it. The time is that of the taps.
     /// </summary>
-    public static TruthKind? Choose(Entry win, Life life) => Choose(win.At, Of(win, life, life.BeliefSoFar), life);
+    public static TruthKind? Choose(Entry win, Life life, Person person) =>
+        Choose(win.At, Shown(Of(win, life, life.BeliefSoFar), person), life);
 
-    /// <inheritdoc cref="Choose(Entry, Life)"/>
-    public static TruthKind? Choose(NoticedWin win, Life life) => Choose(win.At, Of(win, life), life);
+    /// <inheritdoc cref="Choose(Entry, Life, Person)"/>
+    public static TruthKind? Choose(NoticedWin win, Life life, Person person) =>
+        Choose(win.At, Shown(Of(win, life), person), life);
+
+    /// <summary>A figure that somebody does not want to see is not said either.</summary>
+    private static IEnumerable<Truth> Shown(IEnumerable<Truth> all, Person person)
+    {
+        var hidden = Figures.HiddenBy(person);
+        return all.Where(truth =>
+            truth.Kind switch
+            {
+                TruthKind.Momentum => !hidden.Contains(Figures.Momentum),
+                TruthKind.Total or TruthKind.Mark => !hidden.Contains(Figures.Count),
+                _ => true,
+            }
+        );
+    }
 
     private static Truth? Said(TruthKind? said, IEnumerable<Truth> all) =>
         said is { } kind ? all.FirstOrDefault(truth => truth.Kind == kind) : null;

@@ -56,6 +56,30 @@ public sealed class TruthsTests
     }
 
     [Theory, EachDatabase]
+    public async Task Of_a_figure_that_is_hidden_nothing_is_said(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        foreach (var figure in new[] { "momentum", "count" })
+        {
+            await visitor.Post("/progress/figures", new() { ["figure"] = figure, ["hidden"] = "true" });
+        }
+
+        await visitor.Open("/");
+        for (var day = 0; day < 12; day++)
+        {
+            await visitor.Press("tier", "Target");
+            await visitor.NextDay(cairn);
+        }
+
+        var said = await Said(cairn);
+        Assert.Equal(12, said.Count);
+        Assert.Contains(TruthKind.Lately, said);
+        Assert.DoesNotContain(said, kind => kind is TruthKind.Momentum or TruthKind.Total or TruthKind.Mark);
+    }
+
+    [Theory, EachDatabase]
     public async Task Another_bar_and_an_undo_with_the_same_tap_again_hear_something_else(Database database)
     {
         await using var cairn = await TestCairn.Start(database);

@@ -210,11 +210,11 @@ public sealed partial class Writing
             .MaxBy(word => word.At);
         if (noticed is not null && !(win?.At > noticed.At))
         {
-            noticed.Truth = Truths.Choose(noticed, life);
+            noticed.Truth = Truths.Choose(noticed, life, me.Person);
         }
         else if (win is not null)
         {
-            win.Truth = Truths.Choose(win, life);
+            win.Truth = Truths.Choose(win, life, me.Person);
         }
     }
 
