@@ -80,7 +80,8 @@ public sealed partial class InsightsTests(Chromium chromium)
         Assert.Equal("28", await page.GetAttributeAsync("[data-look]", "data-look"));
         await Look(56, "makes your evenings better", 0.0005, 0.014);
 
-        await page.ClickAsync("form[action$='/stop'] button");
+        await page.WaitForSelectorAsync("main:has-text('A clear answer stays')");
+        await page.ClickAsync("form[action$='/stop'] button.primary");
         await page.WaitForSelectorAsync("h1:has-text('Insights')");
         await page.GotoAsync("/");
         Assert.Equal(0, await page.Locator(".coin-card, .by-coin").CountAsync());

@@ -35,6 +35,9 @@ public sealed record ExperimentView(
     /// <summary>With the step today, or without; null when no coin settles the day.</summary>
     public bool? Asks => Experiment.Asks(Experiment.StepId!.Value, Today);
 
+    /// <summary>A difference was clear at a look; what comes after changes nothing.</summary>
+    public bool IsSettled => Verdict is { Outcome: Engine.Effects.Outcome.Difference };
+
     /// <summary>The look that comes next; null after the last.</summary>
     public int? NextLook =>
         Looks.Where(look => look > Today.DayNumber - Experiment.Day.DayNumber).Cast<int?>().FirstOrDefault();
