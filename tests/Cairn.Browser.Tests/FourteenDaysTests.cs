@@ -54,6 +54,7 @@ public sealed class FourteenDaysTests(Chromium chromium)
         var before = told.BarsOn(walk.Day);
         await walk.SaysNotToday(MissReason.TooBig);
         await walk.Answers("mine to change");
+        await walk.Tells("mine to change");
         await page.Check("walk-05-too-big", Looks.Phone);
 
         await walk.Sleeps();
@@ -61,6 +62,7 @@ public sealed class FourteenDaysTests(Chromium chromium)
         Assert.True(smaller.Target < before.Target && smaller.Target >= before.Target / 2, $"{smaller} {before}");
         await walk.SaysNotToday(MissReason.Forgot);
         await walk.Answers("the size stays");
+        await walk.Tells("the size stays");
 
         await walk.Sleeps();
         Assert.Equal(Said(smaller), Said(told.BarsOn(walk.Day)));
@@ -160,6 +162,10 @@ public sealed class FourteenDaysTests(Chromium chromium)
         public async Task Says(string sentence) => await page.WaitForSelectorAsync($".said:text-is('{sentence}')");
 
         public async Task Answers(string part) => await page.WaitForSelectorAsync($".step .answer:has-text('{part}')");
+
+        /// <summary>What a screen reader is told.</summary>
+        public Task Tells(string part) =>
+            page.Until("part => document.getElementById('say').textContent.includes(part)", part);
 
         private async Task Menu(string button, string state, Bars bars)
         {

@@ -25,6 +25,7 @@ public sealed class GoalTests(Chromium chromium)
         await page.Check("goal-1-begun", looks);
         await page.ClickAsync(".words-of summary");
         await page.FillAsync("#why", "To climb the tower with Ada in May, and to see the river from up there.");
+        await page.Check("goal-1-words", looks);
         await page.ClickAsync(".words-of button.primary");
         await page.WaitForSelectorAsync(".goal-why");
         await LiveDays(cairn, 5);

@@ -67,12 +67,13 @@ public abstract record Truth
     /// <summary>On how many of the last days there was a win of that step; of what is counted, how often.</summary>
     /// <param name="Count">How many, this win included.</param>
     /// <param name="Of">How many days were looked at.</param>
-    public sealed record Lately(int Count, int Of) : Truth
+    /// <param name="IsTimes">Times are counted and not days: there the first one is worth saying as well.</param>
+    public sealed record Lately(int Count, int Of, bool IsTimes = false) : Truth
     {
         /// <inheritdoc/>
         public override TruthKind Kind => TruthKind.Lately;
 
-        internal override bool IsVisible => Count > 1;
+        internal override bool IsVisible => IsTimes || Count > 1;
     }
 
     /// <summary>How many stones there are now.</summary>

@@ -95,8 +95,12 @@ public static class Sentences
     public static string OfACount(string? moment, Truth truth) =>
         truth switch
         {
-            Truth.Lately times when moment is null => Phrase.Of(TodayWords.NoticedLately, times.Count),
-            Truth.Lately times => Phrase.Of(TodayWords.MomentLately, moment, times.Count),
+            Truth.Lately { Count: 1 } => moment is null
+                ? TodayWords.NoticedFirst
+                : Phrase.Of(TodayWords.MomentFirst, moment),
+            Truth.Lately times => moment is null
+                ? Phrase.Of(TodayWords.NoticedLately, times.Count)
+                : Phrase.Of(TodayWords.MomentLately, moment, times.Count),
             _ => OfAnyWin(truth),
         };
 

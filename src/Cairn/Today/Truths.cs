@@ -93,18 +93,12 @@ public static class Truths
         if (win.Kind == StepKind.Moment)
         {
             var times = life.Entries.Where(entry => entry.StepId == win.StepId && entry.IsWin);
-            yield return new Truth.Lately(Lately(win.Day, times.Select(entry => entry.Day)), DaysBehind);
+            yield return Lately(win.Day, times.Select(entry => entry.Day));
         }
     }
 
     private static IEnumerable<Truth> Of(NoticedWin win, Life life) =>
-        OfAny(life)
-            .Append(
-                new Truth.Lately(
-                    Lately(win.Day, life.Records.Words.OfType<NoticedWin>().Select(noticed => noticed.Day)),
-                    DaysBehind
-                )
-            );
+        OfAny(life).Append(Lately(win.Day, life.Records.Words.OfType<NoticedWin>().Select(noticed => noticed.Day)));
 
     /// <summary>Whatever kind of win it was.</summary>
     private static IEnumerable<Truth> OfAny(Life life)
@@ -118,8 +112,8 @@ public static class Truths
         }
     }
 
-    private static int Lately(DateOnly until, IEnumerable<DateOnly> days) =>
-        days.Count(day => day > until.AddDays(-DaysBehind) && day <= until);
+    private static Truth.Lately Lately(DateOnly until, IEnumerable<DateOnly> times) =>
+        new(times.Count(day => day > until.AddDays(-DaysBehind) && day <= until), DaysBehind, IsTimes: true);
 
     private static int DaysWon(Entry win, Life life) =>
         life.Entries.Count(entry =>

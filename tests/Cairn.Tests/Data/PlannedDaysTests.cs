@@ -67,7 +67,9 @@ public sealed class PlannedDaysTests
     }
 
     [Theory, EachDatabase]
-    public async Task A_row_carries_one_turn_of_its_rhythm_from_the_next_day_on(Database database)
+    public async Task A_row_carries_one_turn_of_its_rhythm_from_the_next_day_on_after_the_days_of_a_coin(
+        Database database
+    )
     {
         await using var cairn = await TestCairn.Start(database);
         using var visitor = cairn.Visit();
@@ -82,6 +84,32 @@ public sealed class PlannedDaysTests
         await Write(cairn, step => [step.Planned(Rhythm.Every(16))]);
         await visitor.Open("/");
         Assert.Equal(new string('1', 15) + "0", FreeAhead());
+
+        await Write(cairn, step => [step.Planned(Rhythm.Daily)]);
+        var coin = await cairn.Look(async db =>
+        {
+            var step = await db.Steps.SingleAsync();
+            var coin = new Experiment
+            {
+                PersonId = step.PersonId,
+                Id = Guid.CreateVersion7(TestCairn.Monday),
+                Day = Monday.AddDays(1),
+                Zone = "Europe/Berlin",
+                At = TestCairn.Monday,
+                StepId = step.Id,
+                Question = "mood",
+                Seed = 7,
+                Last = Monday.AddDays(6),
+            };
+            db.DayWords.Add(coin);
+            await db.SaveChangesAsync();
+            return coin;
+        });
+        var settled = Enumerable
+            .Range(1, 6)
+            .Select(day => coin.Asks(coin.StepId!.Value, Monday.AddDays(day)) == true ? '0' : '1');
+        await visitor.Open("/");
+        Assert.Equal($"{string.Concat(settled)} 0", FreeAhead()); // and then every day again
 
         string? FreeAhead() => visitor.Page.QuerySelector(".step")!.GetAttribute("data-free-ahead");
     }
