@@ -51,6 +51,14 @@ public sealed class ProgressTests(Chromium chromium)
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.Check("progress-years-print", looks);
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        for (var hidden = 0; hidden < 3; hidden++)
+        {
+            await page.Locator(".hide-figure button").First.ClickAsync();
+            await Assertions.Expect(page.Locator(".hidden-figure")).ToHaveCountAsync(hidden + 1);
+        }
+
+        await page.Check("progress-years-hidden", looks);
     }
 
     [Fact]
