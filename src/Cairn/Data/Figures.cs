@@ -12,6 +12,9 @@ public static class Figures
     public const string Back = "back";
     public const string Confidence = "confidence";
     public const string Habit = "habit";
+    public const string Promises = "promises";
+    public const string BestAndWorst = "best";
+    public const string Spiral = "spiral";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -23,6 +26,9 @@ public static class Figures
         Back,
         Confidence,
         Habit,
+        Promises,
+        BestAndWorst,
+        Spiral,
     ];
 
     public static IReadOnlySet<string> HiddenBy(Person person) =>

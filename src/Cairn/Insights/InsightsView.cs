@@ -14,6 +14,9 @@ public sealed record InsightsView
     /// <summary>Without the evening's ratings only the promises are left.</summary>
     public required bool RatesFeelings { get; init; }
 
+    /// <summary>The figures that this person does not want to see.</summary>
+    public required IReadOnlySet<string> Hidden { get; init; }
+
     /// <summary>Rated evenings among the days that are looked at.</summary>
     public required int RatedDays { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record InsightsView
         {
             Today = today,
             RatesFeelings = person.RatesFeelings,
+            Hidden = Figures.HiddenBy(person),
             RatedDays = Enumerable.Range(0, Diary.Days).Count(day => diary.EveningOf(first.AddDays(day)) is not null),
             Worth =
             [

@@ -15,7 +15,11 @@ public static class Sentences
     private const int PromisesWorthCounting = 5;
 
     /// <summary>Before a tap: what the next step is likely to be, or what today already holds.</summary>
-    public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun)
+    /// <param name="steps">The rows of the day.</param>
+    /// <param name="life">The person's life.</param>
+    /// <param name="justBegun">The person comes from the last question of a new step.</param>
+    /// <param name="counts">How well promises were kept may be said.</param>
+    public static string OfTheDay(IReadOnlyList<TodayStep> steps, Life life, bool justBegun, bool counts)
     {
         if (life.Records.Words.OfType<DayOff>().Any(off => off.Day == life.Today))
         {
@@ -50,7 +54,7 @@ public static class Sentences
             return today == DayFeel.Rough ? TodayWords.RoughDay : TodayWords.GoodDay;
         }
 
-        if (Promises(life) is { Made: >= PromisesWorthCounting } promises)
+        if (counts && Promises(life) is { Made: >= PromisesWorthCounting } promises)
         {
             return Phrase.Of(TodayWords.PromiseKept, TenthsOf(promises.Mean), promises.Kept, promises.Made);
         }

@@ -127,7 +127,9 @@ public sealed record TodayView
             Said = said,
             Truth = truth?.Kind,
             Trouble = trouble,
-            Sentence = sentence ?? Sentences.OfTheDay(steps, life, justBegun),
+            Sentence =
+                sentence
+                ?? Sentences.OfTheDay(steps, life, justBegun, !Figures.HiddenBy(me.Person).Contains(Figures.Promises)),
         };
     }
 

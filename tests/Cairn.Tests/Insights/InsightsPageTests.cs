@@ -124,6 +124,30 @@ public sealed partial class InsightsPageTests
     }
 
     [Theory, EachDatabase]
+    public async Task Each_figure_is_hidden_by_a_tap_and_comes_back_by_another(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await UpwardLife.Live(cairn);
+        await visitor.Open("/");
+        Assert.Contains("I said about", visitor.Text, StringComparison.Ordinal);
+        foreach (var (figure, part) in new[] { ("promises", "#promises"), ("best", "#best"), ("spiral", "#spiral") })
+        {
+            await visitor.Open("/insights");
+            Assert.NotNull(visitor.Page.QuerySelector(part));
+            await visitor.Press("hidden", "true", $"form:has([value='{figure}'])");
+            Assert.Equal("/insights", visitor.Path);
+            Assert.Null(visitor.Page.QuerySelector(part));
+        }
+
+        await visitor.Open("/");
+        Assert.DoesNotContain("I said about", visitor.Text, StringComparison.Ordinal);
+        await visitor.Open("/insights");
+        await visitor.Press("hidden", "false", "form:has([value='promises'])");
+        Assert.NotNull(visitor.Page.QuerySelector("#promises"));
+    }
+
+    [Theory, EachDatabase]
     public async Task Nothing_of_somebody_else_is_there(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
