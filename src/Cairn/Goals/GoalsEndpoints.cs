@@ -1,4 +1,5 @@
 using Cairn.Data;
+using Cairn.Goals.Moments;
 using Cairn.People;
 using Cairn.Shell;
 
@@ -6,12 +7,14 @@ namespace Cairn.Goals;
 
 public static class GoalsEndpoints
 {
-    public static void AddGoals(this IServiceCollection services) => services.AddScoped<GoalChanges>();
+    public static void AddGoals(this IServiceCollection services) =>
+        services.AddScoped<GoalChanges>().AddScoped<BeginMoment>();
 
     public static void MapGoals(this WebApplication app)
     {
         app.MapGet("/goals", ShowAll);
         app.MapGoal();
+        app.MapMoment();
     }
 
     private static async Task<IResult> ShowAll(HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>

@@ -1,0 +1,51 @@
+using Cairn.Data;
+using Cairn.Engine.Capacity;
+using Cairn.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Goals.Moments;
+
+/// <summary>Begins a step that has no size and no day: each time it happens is a win.</summary>
+public sealed class BeginMoment(CairnDb db, WriteGate gate)
+{
+    public Task Write(Me me, Guid goal, Guid id, string name, CancellationToken cancel) =>
+        gate.Write(
+            db,
+            me.Id,
+            async () =>
+            {
+                if (await db.Steps.AnyAsync(step => step.PersonId == me.Id && step.Id == id, cancel))
+                {
+                    return true;
+                }
+
+                db.Steps.Add(
+                    new Step
+                    {
+                        PersonId = me.Id,
+                        Id = id,
+                        GoalId = goal,
+                        Kind = StepKind.Moment,
+                        Position = await db.Steps.CountAsync(step => step.PersonId == me.Id, cancel),
+                        Created = me.Now,
+                    }
+                );
+                db.StepVersions.Add(
+                    new StepVersion
+                    {
+                        PersonId = me.Id,
+                        StepId = id,
+                        Number = 1,
+                        From = me.Today,
+                        Name = name,
+                        Unit = GoalsWords.MomentUnit,
+                        Scale = Scale.Whole,
+                        Stated = 1,
+                        Written = me.Now,
+                    }
+                );
+                return true;
+            },
+            cancel
+        );
+}
