@@ -25,6 +25,7 @@ public static class UpwardLife
         cairn.Look(async db =>
         {
             var person = await db.People.SingleAsync();
+            person.Zone = "UTC"; // where it is the clock's day
             var today = DateOnly.FromDateTime(cairn.Clock.GetUtcNow().UtcDateTime);
             var first = today.AddDays(-Days);
             IReadOnlyList<Guid> steps = [.. Names.Select((_, place) => Id(first, place))];

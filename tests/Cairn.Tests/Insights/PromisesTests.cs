@@ -77,6 +77,7 @@ public sealed class PromisesTests
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);
         using var visitor = cairn.Visit();
+        await cairn.LivesIn("Europe/Berlin");
         await LongLife.Live(cairn, 60);
         await cairn.Look(db =>
             db.Entries.Where(entry => entry.Day < Monday.AddDays(-30))
