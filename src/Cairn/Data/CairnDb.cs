@@ -201,20 +201,20 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>Instants are stored in UTC; SQLite cannot compare a DateTimeOffset in a query.</summary>
-    private sealed class UtcInstant()
+    internal sealed class UtcInstant()
         : ValueConverter<DateTimeOffset, DateTime>(
             instant => instant.UtcDateTime,
             stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
         );
 
-    private sealed class StoredAnswers()
+    internal sealed class StoredAnswers()
         : ValueConverter<IReadOnlyDictionary<string, Answer>, string>(
             answers => JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
             stored => JsonSerializer.Deserialize<Dictionary<string, Answer>>(stored, JsonSerializerOptions.Default)!
         );
 
     /// <summary>Written once, never changed: the same object is the same answers.</summary>
-    private sealed class SameAnswers()
+    internal sealed class SameAnswers()
         : ValueComparer<IReadOnlyDictionary<string, Answer>>(
             (a, b) => ReferenceEquals(a, b),
             answers => answers.Count,

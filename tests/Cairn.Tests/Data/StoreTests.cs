@@ -1,5 +1,8 @@
+using Cairn.Data.Sqlite.Compiled;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit;
 
 namespace Cairn.Data;
@@ -62,6 +65,23 @@ public sealed class StoreTests : IDisposable
 
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(postgres.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void The_compiled_model_is_what_the_model_is()
+    {
+        using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options);
+        const MetadataDebugStringOptions whole =
+            MetadataDebugStringOptions.IncludePropertyIndexes | MetadataDebugStringOptions.ShortDefault;
+
+        // If this differs: ARCHITECTURE.md says how Data/Sqlite/Compiled is written anew.
+        Assert.IsType<SqliteDbModel>(db.Model);
+        Assert.Equal(Text(db.GetService<IDesignTimeModel>().Model), Text(db.Model));
+
+        static string Text(IReadOnlyModel model) =>
+            model
+                .ToDebugString(whole)
+                .Replace(".Internal.ComplexProperty", ".RuntimeComplexProperty", StringComparison.Ordinal);
     }
 
     [Fact]
