@@ -28,6 +28,9 @@ public static class ManyRows
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var parameters = columns.ConvertAll(column => column.AddTo(command));
+        var cells = rows.Select(row => row.GetType())
+            .Distinct()
+            .ToDictionary(kind => kind, kind => columns.ConvertAll(c => c.CellOf(db.Model.FindEntityType(kind)!)));
         if (command.Connection is NpgsqlConnection postgres)
         {
             await using var copy = await postgres.BeginBinaryImportAsync(
@@ -36,11 +39,11 @@ public static class ManyRows
             );
             foreach (var row in rows)
             {
-                var kind = db.Model.FindEntityType(row.GetType())!;
+                var values = cells[row.GetType()];
                 await copy.StartRowAsync(cancel);
                 for (var i = 0; i < columns.Count; i++)
                 {
-                    await Write(copy, columns[i].ValueOf(row, kind), (NpgsqlParameter)parameters[i], cancel);
+                    await Write(copy, values[i](row), (NpgsqlParameter)parameters[i], cancel);
                 }
             }
 
@@ -53,10 +56,10 @@ public static class ManyRows
 #pragma warning restore CA2100
         foreach (var row in rows)
         {
-            var kind = db.Model.FindEntityType(row.GetType())!;
+            var values = cells[row.GetType()];
             for (var i = 0; i < columns.Count; i++)
             {
-                parameters[i].Value = columns[i].ValueOf(row, kind) ?? DBNull.Value;
+                parameters[i].Value = values[i](row) ?? DBNull.Value;
             }
 
             await command.ExecuteNonQueryAsync(cancel);
@@ -87,17 +90,22 @@ public static class ManyRows
             return parameter;
         }
 
-        public object? ValueOf(object row, IEntityType kind)
+        /// <summary>What the rows of one kind write here.</summary>
+        public Func<object, object?> CellOf(IEntityType kind)
         {
-            var value = isKind
-                ? kind.GetDiscriminatorValue()
-                : properties
-                    .FirstOrDefault(property =>
-                        property.DeclaringType is not IEntityType owner || owner.IsAssignableFrom(kind)
-                    )
-                    ?.GetGetter()
-                    .GetClrValueUsingContainingEntity(row);
-            return value is null ? null : mapping.Converter?.ConvertToProvider(value) ?? value;
+            if (isKind)
+            {
+                var stored = Stored(kind.GetDiscriminatorValue());
+                return _ => stored;
+            }
+
+            var own = properties.FirstOrDefault(property =>
+                property.DeclaringType is not IEntityType owner || owner.IsAssignableFrom(kind)
+            );
+            return own?.GetGetter() is { } get ? row => Stored(get.GetClrValueUsingContainingEntity(row)) : _ => null;
         }
+
+        private object? Stored(object? value) =>
+            value is null ? null : mapping.Converter?.ConvertToProvider(value) ?? value;
     }
 }
