@@ -7,6 +7,9 @@ public static class Normal
 {
     private const double RootTwoPi = 2.5066282746310002;
 
+    // Where the rational approximation ends.
+    private const double FarOut = 7.07106781186547;
+
     /// <summary>The density at <paramref name="z"/>.</summary>
     public static double Density(double z) => Math.Exp(-0.5 * z * z) / RootTwoPi;
 
@@ -24,22 +27,9 @@ public static class Normal
         {
             tail = 0;
         }
-        else if (x < 7.07106781186547)
+        else if (x < FarOut)
         {
-            var over = 3.52624965998911E-02 * x + 0.700383064443688;
-            over = over * x + 6.37396220353165;
-            over = over * x + 33.912866078383;
-            over = over * x + 112.079291497871;
-            over = over * x + 221.213596169931;
-            over = over * x + 220.206867912376;
-            var under = 8.83883476483184E-02 * x + 1.75566716318264;
-            under = under * x + 16.064177579207;
-            under = under * x + 86.7807322029461;
-            under = under * x + 296.564248779674;
-            under = under * x + 637.333633378831;
-            under = under * x + 793.826512519948;
-            under = under * x + 440.413735824752;
-            tail = bell * over / under;
+            tail = Tail(Vector256.Create(x), Vector256.Create(bell))[0];
         }
         else
         {
@@ -57,11 +47,22 @@ public static class Normal
     internal static Vector256<double> Below(Vector256<double> z, Vector256<double> bell)
     {
         var x = Vector256.Abs(z);
-        if (Vector256.GreaterThanAny(x, Vector256.Create(7.0)))
+        if (Vector256.GreaterThanOrEqualAny(x, Vector256.Create(FarOut)))
         {
             return Vector256.Create(Below(z[0]), Below(z[1]), Below(z[2]), Below(z[3]));
         }
 
+        var tail = Tail(x, bell);
+        return Vector256.ConditionalSelect(
+            Vector256.GreaterThan(z, Vector256<double>.Zero),
+            Vector256<double>.One - tail,
+            tail
+        );
+    }
+
+    /// <summary>The area beyond x, for x from 0 to <see cref="FarOut"/>.</summary>
+    private static Vector256<double> Tail(Vector256<double> x, Vector256<double> bell)
+    {
         var over = 3.52624965998911E-02 * x + Vector256.Create(0.700383064443688);
         over = over * x + Vector256.Create(6.37396220353165);
         over = over * x + Vector256.Create(33.912866078383);
@@ -75,12 +76,7 @@ public static class Normal
         under = under * x + Vector256.Create(637.333633378831);
         under = under * x + Vector256.Create(793.826512519948);
         under = under * x + Vector256.Create(440.413735824752);
-        var tail = bell * over / under;
-        return Vector256.ConditionalSelect(
-            Vector256.GreaterThan(z, Vector256<double>.Zero),
-            Vector256<double>.One - tail,
-            tail
-        );
+        return bell * over / under;
     }
 
     private static double Bell(double z) => Math.Exp(-0.5 * z * z);
