@@ -8,15 +8,26 @@ namespace Cairn.Goals.Moments;
 /// <summary>Begins a step that has no size and no day: each time it happens is a win.</summary>
 public sealed class BeginMoment(CairnDb db, WriteGate gate)
 {
-    public Task Write(Me me, Guid goal, Guid id, string name, CancellationToken cancel) =>
+    /// <returns>Changed where the goal is not open any more.</returns>
+    public Task<Kept> Write(Me me, Guid goal, Guid id, string name, CancellationToken cancel) =>
         gate.Write(
             db,
             me.Id,
             async () =>
             {
+                if (await db.Goals.FirstOrDefaultAsync(g => g.PersonId == me.Id && g.Id == goal, cancel) is not { } of)
+                {
+                    return Kept.NotHere;
+                }
+
+                if (of.State != GoalState.Open)
+                {
+                    return Kept.Changed;
+                }
+
                 if (await db.Steps.AnyAsync(step => step.PersonId == me.Id && step.Id == id, cancel))
                 {
-                    return true;
+                    return Kept.Saved;
                 }
 
                 db.Steps.Add(
@@ -44,7 +55,7 @@ public sealed class BeginMoment(CairnDb db, WriteGate gate)
                         Written = me.Now,
                     }
                 );
-                return true;
+                return Kept.Saved;
             },
             cancel
         );

@@ -63,8 +63,12 @@ public static class MomentEndpoints
             return Show(context, new MomentQuestion(known, id, words, wrong));
         }
 
-        await begin.Write(me, goal, id, words, cancel);
-        return Pages.Next("/");
+        return await begin.Write(me, goal, id, words, cancel) switch
+        {
+            Kept.NotHere => Results.NotFound(),
+            Kept.Changed => Pages.Next($"/goals/{goal}"),
+            _ => Pages.Next("/"),
+        };
     }
 
     private static IResult Show(HttpContext context, MomentQuestion question) =>
