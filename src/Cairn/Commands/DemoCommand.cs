@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cairn.Data;
 using Cairn.Demo;
+using Cairn.Shell;
 using Spectre.Console;
 
 namespace Cairn.Commands;
@@ -112,11 +113,7 @@ public static class DemoCommand
         }
     }
 
-    private static DateOnly? DateOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 1990 and <= 2100
-            ? day
-            : null;
+    private static DateOnly? DateOf(string? text) => Typed.Day(text) is { Year: >= 1990 and <= 2100 } day ? day : null;
 
     private sealed record Wish(int People, int Years, int Seed, DateOnly? Until);
 }

@@ -42,6 +42,8 @@ public sealed class DayReport : DayWord
 /// <summary>A win that nobody planned, in the person's own words.</summary>
 public sealed class NoticedWin : DayWord
 {
+    public const int LongestText = 500;
+
     public required string Text { get; init; }
 }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
+using Cairn.Questions;
 using Cairn.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +10,6 @@ namespace Cairn.History;
 
 public static class HistoryEndpoints
 {
-    private const int LongestNoticed = 500;
-    private const string Say = "say.";
-    private const string Rate = "rate.";
-
     public static void AddHistory(this IServiceCollection services) => services.AddScoped<Correction>();
 
     public static void MapHistory(this WebApplication app)
@@ -130,7 +126,7 @@ public static class HistoryEndpoints
         }
 
         var typed = Typed.Note(text);
-        if (Typed.Trouble(typed, HistoryWords.NothingWritten, LongestNoticed) is { } why)
+        if (Typed.Trouble(typed, HistoryWords.NothingWritten, NoticedWin.LongestText) is { } why)
         {
             return await Show(context, db, me, known, new(word, why, typed), cancel);
         }
@@ -155,26 +151,7 @@ public static class HistoryEndpoints
             return Results.BadRequest();
         }
 
-        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-        foreach (var (name, value) in form)
-        {
-            if (name.StartsWith(Say, StringComparison.Ordinal))
-            {
-                answers[name[Say.Length..]] = Answer.Of(Typed.Note(value));
-            }
-            else if (name.StartsWith(Rate, StringComparison.Ordinal))
-            {
-                answers[name[Rate.Length..]] = int.TryParse(
-                    value,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var rating
-                )
-                    ? Answer.Of(rating)
-                    : Answer.None;
-            }
-        }
-
+        var answers = AnswerFields.Read(form, out _);
         var broken = answers.Values.Where(answer => !answer.CanBe || Typed.IsUnreadable(answer.Text ?? "")).ToList();
         if (broken.Count > 0)
         {

@@ -22,8 +22,8 @@ public sealed record Wish
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
-    public DateOnly? First => DayOf(From);
-    public DateOnly? Last => DayOf(Through);
+    public DateOnly? First => Typed.Day(From);
+    public DateOnly? Last => Typed.Day(Through);
 
     /// <summary>What has to be mended first, in one sentence.</summary>
     public string? Wrong =>
@@ -72,11 +72,6 @@ public sealed record Wish
                 ["page"] = page.ToString(CultureInfo.InvariantCulture),
             }.Where(field => !string.IsNullOrEmpty(field.Value))
         );
-
-    private static DateOnly? DayOf(string typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 
     private static T? One<T>(string? typed)
         where T : struct, Enum =>

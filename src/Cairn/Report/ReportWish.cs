@@ -20,8 +20,8 @@ public sealed record ReportWish
     public required string Through { get; init; }
     public required IReadOnlySet<string> Parts { get; init; }
 
-    public DateOnly? First => DayOf(From);
-    public DateOnly? Last => DayOf(Through);
+    public DateOnly? First => Typed.Day(From);
+    public DateOnly? Last => Typed.Day(Through);
 
     /// <summary>What has to be mended first, in one sentence.</summary>
     public string? Wrong =>
@@ -51,9 +51,4 @@ public sealed record ReportWish
         };
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    private static DateOnly? DayOf(string typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Data;
 
 namespace Cairn.Shell;
@@ -14,6 +15,12 @@ public static class Typed
     /// <summary>The same with its lines.</summary>
     public static string Note(string? text) =>
         string.Concat((text ?? "").ReplaceLineEndings("\n").Replace('\t', ' ').Trim().Select(Seen));
+
+    /// <summary>As a page's own field for a day sends it; null for anything else.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>What has to be mended first, in one sentence; null when it can be kept.</summary>
     /// <param name="text">From <see cref="Line"/> or <see cref="Note"/>.</param>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Questions;
 using Cairn.Shell;
 
 namespace Cairn.Today.Actions;
@@ -25,7 +25,7 @@ public static class ActionForm
 
     /// <summary>What was written in a check-in, to be shown where it could not be kept; null for nothing.</summary>
     public static string? WordsOf(IFormCollection form) =>
-        form.Where(field => field.Key.StartsWith(Sent.Say, StringComparison.Ordinal) && field.Value != "")
+        form.Where(field => field.Key.StartsWith(AnswerFields.Say, StringComparison.Ordinal) && field.Value != "")
             .Select(field => Typed.Note(field.Value))
             .Aggregate((string?)null, (all, words) => all is null ? words : $"{all}\n{words}");
 
@@ -71,28 +71,13 @@ public static class ActionForm
     /// <summary>The fields of a form. What is there and cannot be read makes the whole form unreadable.</summary>
     private sealed class Sent(IFormCollection form)
     {
-        public const string Say = "say.";
-
         public bool IsBroken { get; private set; }
 
         public string? Text(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
 
         public Guid? Id(string name) => Parse<Guid>(name, text => Guid.TryParse(text, out var id) ? id : null);
 
-        public DateOnly? Day(string name) =>
-            Parse<DateOnly>(
-                name,
-                text =>
-                    DateOnly.TryParseExact(
-                        text,
-                        "yyyy-MM-dd",
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.None,
-                        out var day
-                    )
-                        ? day
-                        : null
-            );
+        public DateOnly? Day(string name) => Parse<DateOnly>(name, text => Typed.Day(text));
 
         public T? One<T>(string name)
             where T : struct, Enum =>
@@ -116,26 +101,10 @@ public static class ActionForm
             return IsBroken || bars is null ? null : [.. bars.Select(bar => bar ?? 0)];
         }
 
-        /// <summary>Ratings are sent as <c>rate.mood</c>, words as <c>say.best</c>; an empty one takes the answer away.</summary>
         public Dictionary<string, Answer> Answers()
         {
-            var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
-            foreach (var (name, value) in form)
-            {
-                if (name.StartsWith(Say, StringComparison.Ordinal))
-                {
-                    answers[name[Say.Length..]] = Answer.Of(Typed.Note(value));
-                }
-                else if (name.StartsWith("rate.", StringComparison.Ordinal))
-                {
-                    int? rating = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                        ? number
-                        : null;
-                    IsBroken |= rating is null && value.ToString().Length > 0;
-                    answers[name[5..]] = rating is { } known ? Answer.Of(known) : Answer.None;
-                }
-            }
-
+            var answers = AnswerFields.Read(form, out var isBroken);
+            IsBroken |= isBroken;
             return answers;
         }
 

@@ -7,8 +7,6 @@ namespace Cairn.Today.Actions;
 /// <summary>What can be said against an action by looking at it alone.</summary>
 public static class ActionRules
 {
-    private const int LongestNoticed = 500;
-
     /// <returns>A sentence for the person, or null.</returns>
     public static string? Broken(DayAction action) =>
         action.Id == Guid.Empty
@@ -24,7 +22,7 @@ public static class ActionRules
                 NotToday { Bars: { } bars } when !AreBars(bars) => ActionWords.BarsCannotBe,
                 Feel { Is: var feel } when !Enum.IsDefined(feel) => ActionWords.NoSuchFeel,
                 Noticed { Text: var text } when string.IsNullOrWhiteSpace(text) => ActionWords.NothingNoticed,
-                Noticed { Text: var text } when text.Length > LongestNoticed => ActionWords.NoticedTooLong,
+                Noticed { Text: var text } when text.Length > NoticedWin.LongestText => ActionWords.NoticedTooLong,
                 Noticed { Text: var text } when Typed.IsUnreadable(text) => ShellWords.Unreadable,
                 PauseFrom { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
                 Resume { Step: not null, Goal: not null } => ActionWords.OneOfBoth,
