@@ -15,6 +15,7 @@ public static class Figures
     public const string Promises = "promises";
     public const string BestAndWorst = "best";
     public const string Spiral = "spiral";
+    public const string Evenings = "evenings";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -29,6 +30,7 @@ public static class Figures
         Promises,
         BestAndWorst,
         Spiral,
+        Evenings,
     ];
 
     public static IReadOnlySet<string> HiddenBy(Person person) =>

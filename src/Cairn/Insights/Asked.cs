@@ -10,6 +10,14 @@ public static class Asked
     /// <summary>The evening's rating, 0 to 10.</summary>
     public static readonly string Mood = CheckInQuestions.Mood.Key;
 
+    /// <summary>What is rated of an evening: how it felt, how much one felt like doing something, how able one felt.</summary>
+    public static readonly IReadOnlyList<string> Feelings =
+    [
+        Mood,
+        CheckInQuestions.Motivation.Key,
+        CheckInQuestions.Solving.Key,
+    ];
+
     /// <summary>An answer to one of these says that something was in the way.</summary>
     public static readonly IReadOnlyList<string> InTheWay =
     [

@@ -48,6 +48,13 @@ public sealed class Diary
     /// <summary>The rating of an evening, 0 to 10.</summary>
     public int? EveningOf(DateOnly day) => answers.GetValueOrDefault(day)?.GetValueOrDefault(Asked.Mood).Rating;
 
+    /// <summary>All ratings of an evening, in the order of <see cref="Asked.Feelings"/>.</summary>
+    public IReadOnlyList<int?> FeelingsOn(DateOnly day) =>
+        [.. Asked.Feelings.Select(question => answers.GetValueOrDefault(day)?.GetValueOrDefault(question).Rating)];
+
+    /// <summary>Wins of any kind.</summary>
+    public int StonesOn(DateOnly day) => stones[day].Count();
+
     /// <summary>The same as it was given on that day or the next.</summary>
     public int? EveningSoon(DateOnly day) => soon.GetValueOrDefault(day)?.GetValueOrDefault(Asked.Mood).Rating;
 

@@ -36,6 +36,11 @@ public sealed record How(string Number, Func<string> Title, IReadOnlyList<Func<s
             [() => HowWords.BestDays, () => HowWords.BestTies, () => HowWords.BestWay, () => HowWords.BestStudy]
         ),
         new(
+            "evenings",
+            () => HowWords.Evenings,
+            [() => HowWords.EveningsDays, () => HowWords.EveningsMeans, () => HowWords.EveningsLimits]
+        ),
+        new(
             "spiral",
             () => HowWords.Spiral,
             [() => HowWords.SpiralLinks, () => HowWords.SpiralShare, () => HowWords.SpiralDrawn]

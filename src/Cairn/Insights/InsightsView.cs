@@ -37,6 +37,9 @@ public sealed record InsightsView
 
     public required Spiral? Spiral { get; init; }
 
+    /// <summary>Null without the evening's ratings.</summary>
+    public required EveningsByWins? Evenings { get; init; }
+
     /// <summary>The newest first; one at most is not over.</summary>
     public required IReadOnlyList<ExperimentView> Experiments { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record InsightsView
                 .Select(first.AddDays)
                 .Count(day => diary.EveningOf(day) is not null && diary.SetbackOn(day) is not null),
             Spiral = person.RatesFeelings ? Spiral.Find(log) : null,
+            Evenings = person.RatesFeelings ? EveningsByWins.Of(diary, first, Diary.Days) : null,
             Experiments = ExperimentView.Of(records, diary, today),
         };
     }

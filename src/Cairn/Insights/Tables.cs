@@ -37,17 +37,26 @@ public static class Tables
         var actions = Diary.ActionsOf(records, me.Today);
         return File(
             "cairn-days.csv",
-            ["day", "evening", "morning", "share won", "in the way", .. actions.Select(step => step.Version.Name)],
+            [
+                "day",
+                .. Asked.Feelings,
+                "morning",
+                "wins",
+                "share won",
+                "in the way",
+                .. actions.Select(step => step.Version.Name),
+            ],
             Enumerable
                 .Range(0, Diary.Days)
                 .Select(first.AddDays)
-                .Where(day => diary.EveningOf(day) is not null)
+                .Where(day => diary.FeelingsOn(day).Any(rating => rating is not null))
                 .Select(day =>
                     (string?[])
                         [
                             Iso(day),
-                            Of(diary.EveningOf(day)),
+                            .. diary.FeelingsOn(day).Select(rating => Of(rating)),
                             Of(diary.MorningOf(day)),
+                            Of(diary.StonesOn(day)),
                             Of(diary.SharePlanned(day)),
                             Of(diary.SetbackOn(day)),
                             .. actions.Select(step => Of(diary.IsDone(step.Id, day))),

@@ -130,6 +130,8 @@ public static class UpwardLife
             Answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
             {
                 ["mood"] = Answer.Of(mood),
+                ["motivation"] = Answer.Of(Math.Clamp(mood - 1 + (day.DayNumber % 3), 0, 10)),
+                ["solving"] = day.DayNumber % 2 == 0 ? Answer.Of(mood) : Answer.None,
                 [chance < mood ? "best" : "inTheWay"] = Answer.Of("A walk along the river"),
             },
         };

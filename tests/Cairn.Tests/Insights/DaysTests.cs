@@ -65,6 +65,42 @@ public sealed partial class DaysTests
         Same(toWins, 100, visitor.Page.QuerySelector("#evening-to-wins")!.TextContent, [0, 1, 2, 3]);
     }
 
+    [Theory, EachDatabase]
+    public async Task Evenings_by_wins_are_plain_means_of_what_was_answered(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await UpwardLife.Live(cairn);
+        var entries = await cairn.Look(db => db.Entries.AsNoTracking().ToListAsync());
+        var evenings = await cairn.Look(db => db.DayWords.OfType<CheckIn>().AsNoTracking().ToListAsync());
+        int WinsOn(DateOnly day) => entries.Count(entry => entry.Day == day && entry.Outcome == Outcome.Won);
+        var wins = evenings.ConvertAll(evening => WinsOn(evening.Day));
+        wins.Sort();
+        var usual = wins[wins.Count / 2];
+
+        await visitor.Open("/insights");
+
+        var expected = new[] { -1, 0, 1 }
+            .Select(side => evenings.FindAll(evening => Math.Sign(WinsOn(evening.Day) - usual) == side))
+            .Where(of => of.Count > 0)
+            .Select(of => $"{Mean(of, "mood")} {Mean(of, "motivation")} {Mean(of, "solving")} {of.Count}")
+            .ToList();
+        Assert.True(expected.Count > 1, "nothing is compared");
+        Assert.Equal(
+            expected,
+            visitor
+                .Page.QuerySelectorAll("#evenings-by-wins tbody tr")
+                .Select(row => string.Join(' ', row.QuerySelectorAll("td").Select(cell => cell.TextContent)))
+        );
+
+        static string Mean(List<CheckIn> of, string question)
+        {
+            var known = of.FindAll(evening => evening.Answers[question].Rating is not null)
+                .ConvertAll(evening => evening.Answers[question].Rating!.Value);
+            return known.Count < 8 ? "–" : Math.Round(known.Average(), 1).ToString("0.#", CultureInfo.InvariantCulture);
+        }
+    }
+
     private static void Same(SlowFigures.Found found, double scale, string text, int[] places)
     {
         var numbers = Number()

@@ -116,7 +116,7 @@ public sealed partial class InsightsPageTests
 
         await visitor.Open("/insights");
 
-        Assert.Null(visitor.Page.QuerySelector(".worth, #best, #spiral, #coin"));
+        Assert.Null(visitor.Page.QuerySelector(".worth, #best, #evenings, #spiral, #coin"));
         Assert.NotNull(visitor.Page.QuerySelector("#promises"));
         await visitor.Press("rated", "true");
         Assert.Equal("/insights", visitor.Path);
@@ -131,7 +131,15 @@ public sealed partial class InsightsPageTests
         await UpwardLife.Live(cairn);
         await visitor.Open("/");
         Assert.Contains("I said about", visitor.Text, StringComparison.Ordinal);
-        foreach (var (figure, part) in new[] { ("promises", "#promises"), ("best", "#best"), ("spiral", "#spiral") })
+        foreach (
+            var (figure, part) in new[]
+            {
+                ("promises", "#promises"),
+                ("best", "#best"),
+                ("spiral", "#spiral"),
+                ("evenings", "#evenings"),
+            }
+        )
         {
             await visitor.Open("/insights");
             Assert.NotNull(visitor.Page.QuerySelector(part));
