@@ -7,8 +7,8 @@ namespace Cairn.Progress;
 /// <param name="Area">Of its goal.</param>
 /// <param name="Unit">What it is counted in.</param>
 /// <param name="Sizes">Over time.</param>
-/// <param name="Then">The mean aim of the first wins; null with too few.</param>
-/// <param name="Now">The mean aim of the last wins.</param>
+/// <param name="Then">The middle one of the aims of the first wins, so a size that was offered; null with too few.</param>
+/// <param name="Now">The same of the last wins.</param>
 /// <param name="Wins">How many wins there are.</param>
 public sealed record GrownStep(
     string Name,
@@ -38,9 +38,11 @@ public sealed record GrownStep(
             step.Area,
             step.Version.Unit,
             SizePoint.Of(records, step.Id, entries),
-            isEnough ? Math.Round(aims.Take(Ends).Average(), 1) : null,
-            isEnough ? Math.Round(aims.TakeLast(Ends).Average(), 1) : null,
+            isEnough ? Middle(aims.Take(Ends)) : null,
+            isEnough ? Middle(aims.TakeLast(Ends)) : null,
             entries.Count(entry => entry.IsWin)
         );
     }
+
+    private static double Middle(IEnumerable<double> ends) => ends.Order().ElementAt(Ends / 2);
 }

@@ -165,7 +165,7 @@ internal sealed class Slowly(
         return months;
     }
 
-    /// <summary>The mean aim of the first five wins and of the last five.</summary>
+    /// <summary>The third largest aim of the first five wins and of the last five.</summary>
     public (double Then, double Now) Aims(Guid step)
     {
         var aims = new List<double>();
@@ -177,9 +177,10 @@ internal sealed class Slowly(
             }
         }
 
+        var (first, last) = (aims.Take(5).ToList(), aims.TakeLast(5).ToList());
         return (
-            Math.Round((aims[0] + aims[1] + aims[2] + aims[3] + aims[4]) / 5, 1),
-            Math.Round((aims[^1] + aims[^2] + aims[^3] + aims[^4] + aims[^5]) / 5, 1)
+            first.First(aim => first.Count(other => other > aim) <= 2 && first.Count(other => other < aim) <= 2),
+            last.First(aim => last.Count(other => other > aim) <= 2 && last.Count(other => other < aim) <= 2)
         );
     }
 
