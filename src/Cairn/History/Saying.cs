@@ -55,10 +55,7 @@ internal static class Saying
                 _ => HistoryWords.FineDay,
             },
             DayOff off => off.Reserve ? HistoryWords.ReserveDay : HistoryWords.RestDay,
-            Pause { Until: { } until } => Phrase.Of(
-                HistoryWords.PauseUntil,
-                until.ToString("d", CultureInfo.CurrentCulture)
-            ),
+            Pause { Until: { } until } => Phrase.Of(HistoryWords.PauseUntil, ShortDay.Of(until)),
             Pause => HistoryWords.PauseOpen,
             TakenBack => HistoryWords.TakenBack,
             _ => null,

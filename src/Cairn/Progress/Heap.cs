@@ -19,7 +19,7 @@ public sealed record Heap(Grain Grain, IReadOnlyList<Win> Wins)
 
     private string Label =>
         Grain == Grain.Win
-            ? $"{WordsOf(Wins[0])} · {DayOf(Wins[0].Day)}"
+            ? $"{WordsOf(Wins[0])} · {ShortDay.Of(Wins[0].Day)}"
             : $"{KindName(Wins[0])} · {Time} · {CountName(Wins.Count)}";
 
     /// <summary>"Walk, 12 min": what was done at least.</summary>
@@ -48,15 +48,15 @@ public sealed record Heap(Grain Grain, IReadOnlyList<Win> Wins)
             var (from, to) = (Wins[0].Day, Wins[^1].Day);
             return Grain switch
             {
-                Grain.Day => DayOf(from),
+                Grain.Day => ShortDay.Of(from),
                 Grain.Month => from.ToString("Y", CultureInfo.CurrentCulture),
                 Grain.Year => from.ToString("yyyy", CultureInfo.CurrentCulture),
-                _ => from == to ? DayOf(from) : Phrase.Of(ProgressWords.FromTo, DayOf(from), DayOf(to)),
+                _ => from == to
+                    ? ShortDay.Of(from)
+                    : Phrase.Of(ProgressWords.FromTo, ShortDay.Of(from), ShortDay.Of(to)),
             };
         }
     }
-
-    private static string DayOf(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
     /// <summary>What somebody wrote may be long; a stone says how it begins.</summary>
     private static string Short(string text)

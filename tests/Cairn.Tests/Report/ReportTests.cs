@@ -230,7 +230,7 @@ public sealed class ReportTests
                 [ReportWish.PartOfStep(read)] = ["marten", "chapters"],
                 ["noticed"] = ["fed the robins", "Noticed wins"],
                 ["notes"] = ["badgers"],
-                ["rests"] = ["2/11/2026", "Rests and pauses"],
+                ["rests"] = ["11 Feb 2026", "Rests and pauses"],
                 ["question.mood"] = ["How was your mood"],
                 ["question.motivation"] = ["How much did you feel like"],
                 ["question.solving"] = ["How able did you feel"],
