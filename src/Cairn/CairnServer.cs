@@ -1,3 +1,4 @@
+using Cairn.Api;
 using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Goals.Breakdown;
@@ -60,10 +61,13 @@ public static class CairnServer
         builder.Services.AddUnstick();
         builder.Services.AddRoutines();
         builder.Services.AddHistory();
+        builder.Services.AddSettings();
+        builder.Services.AddApi();
 
         var app = builder.Build();
         app.UsePrivateDoor();
         app.UseShell();
+        app.UseApi();
         app.MapStaticAssets();
         app.MapDevice();
         app.MapToday();
@@ -81,6 +85,7 @@ public static class CairnServer
         app.MapReport();
         app.MapSettings();
         app.MapTransfer();
+        app.MapApi();
         return app;
     }
 

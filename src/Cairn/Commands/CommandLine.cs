@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Commands.Day;
 
 namespace Cairn.Commands;
 
@@ -14,6 +15,9 @@ public static class CommandLine
         new("Cairn turns what overwhelms you into steps small enough to succeed.")
         {
             ServeCommand.Make(),
+            DayCommands.MakeToday(),
+            DayCommands.MakeWin(),
+            DayCommands.MakeLog(),
             ImportCommand.Make(),
             ExportCommand.Make(),
             DemoCommand.Make(),

@@ -18,6 +18,8 @@ public static class MachineFindings
         "CAIRN_POSTGRES",
         "CAIRN_URL",
         "CAIRN_LADDERS",
+        "CAIRN_SERVER",
+        "CAIRN_TOKEN",
         "CAIRN_LONG",
     ];
 
@@ -49,7 +51,7 @@ public static class MachineFindings
             return Finding.Bad(
                 "settings",
                 $"{unknown} is no setting of Cairn",
-                $"Correct its name, or unset it. There are: {string.Join(", ", Settings[..4])}."
+                $"Correct its name, or unset it. There are: {string.Join(", ", Settings[..^1])}."
             );
         }
 

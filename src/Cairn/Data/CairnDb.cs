@@ -28,6 +28,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<Entry> Entries => Set<Entry>();
     public DbSet<DayWord> DayWords => Set<DayWord>();
     public DbSet<BeliefSnapshot> Beliefs => Set<BeliefSnapshot>();
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -184,6 +185,15 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
         {
             belief.HasKey(b => b.PersonId);
             BelongsToPerson(belief);
+        });
+        modelBuilder.Entity<AccessKey>(key =>
+        {
+            key.HasKey(k => new { k.PersonId, k.Id });
+            BelongsToPerson(key);
+            key.Property(k => k.Name).HasMaxLength(AccessKey.NameLength);
+            key.Property(k => k.Scopes).HasMaxLength(AccessKey.ScopesLength);
+            key.Property(k => k.Hash).HasMaxLength(AccessKey.HashLength);
+            key.Ignore(k => k.ScopeList);
         });
     }
 

@@ -15,20 +15,9 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
     /// <param name="id">The goal.</param>
     /// <param name="action">The change, as the page named it.</param>
     /// <param name="number">The number of the version that was on the page; 0 for a goal that was never changed.</param>
-    /// <param name="title">What to move.</param>
-    /// <param name="why">Why it matters; null for nothing.</param>
-    /// <param name="area">Where it belongs; null for where it was.</param>
+    /// <param name="words">What is said of it from today on.</param>
     /// <param name="cancel">Stops the waiting.</param>
-    public Task<Kept> Word(
-        Me me,
-        Guid id,
-        Guid action,
-        int number,
-        string title,
-        string? why,
-        string? area,
-        CancellationToken cancel
-    ) =>
+    public Task<Kept> Word(Me me, Guid id, Guid action, int number, GoalWords words, CancellationToken cancel) =>
         gate.Write(
             db,
             me.Id,
@@ -40,7 +29,7 @@ public sealed class GoalChanges(CairnDb db, WriteGate gate)
                 }
 
                 var history = await HistoryOf(me, goal, cancel);
-                var place = area ?? goal.Area;
+                var (title, why, place) = (words.Title, words.Why, words.Area ?? goal.Area);
                 if (history.Knows(action) || (goal.Title == title && goal.Why == why && goal.Area == place))
                 {
                     return Kept.Saved;

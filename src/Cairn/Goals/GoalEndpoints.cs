@@ -67,16 +67,9 @@ public static class GoalEndpoints
             return Results.BadRequest();
         }
 
-        var (words, reason) = (Typed.Line(title), Typed.Note(why) is { Length: > 0 } said ? said : null);
-        var word = Typed.Line(own);
-        var place = word.Length > 0 ? AreaName.Meant(word) : Areas.Given.FirstOrDefault(given => given == area); // else it stays
-        var wrong =
-            Typed.Trouble(words, GoalsWords.TitleMissing)
-            ?? Typed.Trouble(reason ?? "", most: CairnDb.NoteLength)
-            ?? Typed.Trouble(word, most: CairnDb.UnitLength);
-        var kept = wrong is null
-            ? await changes.Word(me, goal, id, number.Value, words, reason, place, cancel)
-            : Kept.Saved;
+        var words = GoalWords.Read(title, why, area, own);
+        var wrong = words.Wrong();
+        var kept = wrong is null ? await changes.Word(me, goal, id, number.Value, words, cancel) : Kept.Saved;
         if (wrong is null && kept == Kept.Saved)
         {
             return Pages.Next($"/goals/{goal}");
@@ -90,10 +83,10 @@ public static class GoalEndpoints
                 {
                     Unsaved = new Unsaved(
                         wrong ?? Phrase.Of(GoalsWords.ChangedElsewhere, view.Goal.Title),
-                        words,
-                        reason,
-                        word.Length > 0 ? null : place,
-                        word
+                        words.Title,
+                        words.Why,
+                        words.Own.Length > 0 ? null : words.Area,
+                        words.Own
                     ),
                 },
                 wrong is null ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity

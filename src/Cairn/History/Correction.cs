@@ -1,6 +1,7 @@
 using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.People;
+using Cairn.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.History;
@@ -169,6 +170,45 @@ public sealed class Correction(CairnDb db, WriteGate gate)
 public sealed record EntryWords(Outcome Outcome, Tier? Tier, double? Amount, string? Note)
 {
     public static EntryWords Of(Entry entry) => new(entry.Outcome, entry.Tier, entry.Amount, entry.Note);
+
+    /// <param name="old">What is corrected.</param>
+    /// <param name="said">A bar, or an outcome, by its name; what is no name changes nothing.</param>
+    /// <param name="amount">How much it was; null where nobody says, not a number where nobody can read it.</param>
+    /// <param name="note">Of several lines.</param>
+    /// <param name="wrong">What has to be mended first.</param>
+    /// <returns>Null if something has to be.</returns>
+    public static EntryWords? Read(Entry old, string? said, double? amount, string? note, out string? wrong)
+    {
+        var written = Typed.Note(note);
+        wrong =
+            Typed.Trouble(written, most: CairnDb.NoteLength)
+            ?? (amount is null or (>= 0 and <= Units.MostOfADay) ? null : HistoryWords.AmountCannotBe);
+        return wrong is null ? Meant(old, said, amount) with { Note = written.Length > 0 ? written : null } : null;
+    }
+
+    /// <summary>An amount decides which bar it was, as on Today.</summary>
+    private static EntryWords Meant(Entry old, string? said, double? amount)
+    {
+        if (old.Kind != StepKind.Practice)
+        {
+            return Of(old);
+        }
+
+        if (
+            Enum.TryParse<Outcome>(said, ignoreCase: true, out var outcome)
+            && outcome is Outcome.Rest or Outcome.Reserve
+        )
+        {
+            return new(outcome, null, null, null);
+        }
+
+        var tier =
+            amount is { } done ? old.Bars.TierOf(done)
+            : Enum.TryParse<Tier>(said, ignoreCase: true, out var tapped) && Enum.IsDefined(tapped) ? tapped
+            : string.Equals(said, nameof(Outcome.NotToday), StringComparison.OrdinalIgnoreCase) ? null
+            : old.Tier;
+        return new(tier is null ? Outcome.NotToday : Outcome.Won, tier, amount, null);
+    }
 
     public Entry InPlaceOf(Entry old, Guid id, DateTimeOffset now) =>
         new()

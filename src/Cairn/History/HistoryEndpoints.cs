@@ -1,5 +1,4 @@
 using Cairn.Data;
-using Cairn.Engine.Capacity;
 using Cairn.People;
 using Cairn.Questions;
 using Cairn.Shell;
@@ -69,40 +68,15 @@ public static class HistoryEndpoints
         }
 
         var (written, typed) = (Typed.Note(note), Typed.Line(amount));
-        var number = Units.Read(typed);
-        var why =
-            Typed.Trouble(written, most: CairnDb.NoteLength)
-            ?? (typed.Length > 0 && number is not (>= 0 and <= Units.MostOfADay) ? HistoryWords.AmountCannotBe : null);
-        if (why is not null)
+        var number = typed.Length > 0 ? Units.Read(typed) ?? double.NaN : (double?)null;
+        if (EntryWords.Read(old, said, number, written, out var why) is not { } to)
         {
-            return await Show(context, db, me, old.Day, new Unkept(entry, why, written, typed), cancel);
+            return await Show(context, db, me, old.Day, new Unkept(entry, why!, written, typed), cancel);
         }
 
-        var to = Meant(old, said, number) with { Note = written.Length > 0 ? written : null };
         return await correction.Of(me, id, entry, to, cancel) == Kept.Changed
             ? await Show(context, db, me, old.Day, new(entry, HistoryWords.ChangedMeanwhile, written, typed), cancel)
             : Pages.Next(DayHistoryView.PathOf(old.Day));
-    }
-
-    /// <summary>An amount decides which bar it was, as on Today.</summary>
-    private static EntryWords Meant(Entry old, string? said, double? amount)
-    {
-        if (old.Kind != StepKind.Practice)
-        {
-            return EntryWords.Of(old);
-        }
-
-        if (Enum.TryParse<Outcome>(said, out var outcome) && outcome is Outcome.Rest or Outcome.Reserve)
-        {
-            return new(outcome, null, null, null);
-        }
-
-        var tier =
-            amount is { } done ? old.Bars.TierOf(done)
-            : Enum.TryParse<Tier>(said, out var tapped) && Enum.IsDefined(tapped) ? tapped
-            : said == nameof(Outcome.NotToday) ? null
-            : old.Tier;
-        return new(tier is null ? Outcome.NotToday : Outcome.Won, tier, amount, null);
     }
 
     private static async Task<IResult> CorrectWord(

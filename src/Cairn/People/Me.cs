@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Cairn.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,8 @@ public sealed record Me(Person Person, DateOnly Today, DateTimeOffset Now)
     public static async ValueTask<Me> BindAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        var owner = services.GetRequiredService<PrivateCairn>().Owner;
+        var shown = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
+        var owner = shown is null ? services.GetRequiredService<PrivateCairn>().Owner : Guid.Parse(shown);
         var person = await services
             .GetRequiredService<CairnDb>()
             .People.AsNoTracking()

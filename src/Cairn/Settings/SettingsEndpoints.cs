@@ -5,14 +5,12 @@ using Cairn.People;
 using Cairn.Shell;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Settings;
 
 public static class SettingsEndpoints
 {
-    /// <summary>A day may start as late as this; later would be another day.</summary>
-    private static readonly TimeOnly LatestDayStart = new(6, 0);
+    public static void AddSettings(this IServiceCollection services) => services.AddScoped<SettingsChanges>();
 
     public static void MapSettings(this WebApplication app)
     {
@@ -25,8 +23,7 @@ public static class SettingsEndpoints
 
     private static async Task<IResult> Save(
         HttpContext context,
-        CairnDb db,
-        WriteGate gate,
+        SettingsChanges changes,
         Me me,
         [FromForm] string? zone,
         [FromForm] string? dayStart,
@@ -38,16 +35,19 @@ public static class SettingsEndpoints
         CancellationToken cancel
     )
     {
-        var readable = TimeOnly.TryParse(dayStart, CultureInfo.InvariantCulture, out var start);
-        var wrong =
-            !PersonalDay.IsZone(zone) ? SettingsWords.ZoneUnknown
-            : !readable || start > LatestDayStart ? SettingsWords.DayStartWrong
-            : null;
-        var open = openSteps ?? me.Person.OpenSteps;
-        var hour = TimeOnly.TryParse(evening, CultureInfo.InvariantCulture, out var typed) ? typed : me.Person.Evening;
-        var answer = celebration ?? me.Person.Celebration;
-        wrong ??= open is < 1 or > 7 ? SettingsWords.OpenStepsWrong : null;
-        if (wrong is not null || !Enum.IsDefined(dial) || !Enum.IsDefined(answer))
+        var isReadable = TimeOnly.TryParse(dayStart, CultureInfo.InvariantCulture, out var start);
+        var before = Preferences.Of(me.Person);
+        var next = new Preferences(
+            zone ?? "",
+            start,
+            ShellServices.Languages.FirstOrDefault(known => known == language),
+            dial,
+            openSteps ?? before.OpenSteps,
+            TimeOnly.TryParse(evening, CultureInfo.InvariantCulture, out var hour) ? hour : before.Evening,
+            celebration ?? before.Celebration
+        );
+        var wrong = next.Wrong() ?? (isReadable ? null : SettingsWords.DayStartWrong);
+        if (wrong is not null || !Enum.IsDefined(next.Dial) || !Enum.IsDefined(next.Celebration))
         {
             return Pages.Show<SettingsPage>(
                 context,
@@ -57,27 +57,8 @@ public static class SettingsEndpoints
             );
         }
 
-        var chosen = ShellServices.Languages.FirstOrDefault(known => known == language);
-        await gate.Write(
-            db,
-            me.Id,
-            () =>
-                db
-                    .People.Where(person => person.Id == me.Id)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(person => person.Zone, zone)
-                                .SetProperty(person => person.DayStart, start)
-                                .SetProperty(person => person.Language, chosen)
-                                .SetProperty(person => person.Dial, dial)
-                                .SetProperty(person => person.OpenSteps, open)
-                                .SetProperty(person => person.Evening, hour)
-                                .SetProperty(person => person.Celebration, answer),
-                        cancel
-                    ),
-            cancel
-        );
-        RememberLanguage(context.Response.Cookies, chosen);
+        await changes.Save(me, next, isStill: _ => true, cancel);
+        RememberLanguage(context.Response.Cookies, next.Language);
         return Pages.Next("/settings?saved=true");
     }
 

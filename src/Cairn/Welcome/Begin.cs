@@ -12,7 +12,15 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
     /// <summary>From this rating on a size is kept; below it is halved (Brief Action Planning, Gutnick 2014).</summary>
     public const int SureEnough = 7;
 
-    public Task Goal(Me me, Guid id, string title, string area, string? zone, CancellationToken cancel) =>
+    public Task Goal(
+        Me me,
+        Guid id,
+        string title,
+        string area,
+        string? zone,
+        CancellationToken cancel,
+        string? why = null
+    ) =>
         gate.Write(
             db,
             me.Id,
@@ -41,6 +49,7 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
                             PersonId = me.Id,
                             Id = id,
                             Title = title,
+                            Why = why,
                             Area = area,
                             Created = me.Now,
                         }
@@ -206,6 +215,3 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
     private static bool SaysTheSame(StepVersion a, StepVersion b) =>
         a.Name == b.Name && a.Unit == b.Unit && a.Stated.Equals(b.Stated) && a.Ladder == b.Ladder;
 }
-
-/// <summary>A step in one's own words, or taken from a ladder and made one's own.</summary>
-public sealed record StepWords(string Name, double Amount, string Unit, Ladder? Ladder = null);

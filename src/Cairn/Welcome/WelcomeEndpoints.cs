@@ -13,9 +13,6 @@ namespace Cairn.Welcome;
 /// </summary>
 public static class WelcomeEndpoints
 {
-    /// <summary>More than this a day is not a step but a wish.</summary>
-    private const double MostAnAmountCanBe = 100_000;
-
     private const double UsualAmount = 10;
     private const int MostOffers = 3;
 
@@ -187,14 +184,9 @@ public static class WelcomeEndpoints
         CancellationToken cancel
     )
     {
-        var words = Typed.Line(name);
-        var size = Units.Read(amount);
-        var measure = Typed.Line(unit) is { Length: > 0 } given ? given : WelcomeWords.UnitUsual;
         var taken = library.Named(ladder);
-        var wrong =
-            Typed.Trouble(words, WelcomeWords.StepMissing)
-            ?? Typed.Trouble(measure, most: CairnDb.UnitLength)
-            ?? (size is null or < 0.1 or > MostAnAmountCanBe ? WelcomeWords.AmountMissing : null);
+        var words = StepWords.Read(name, Units.Read(amount), unit, taken);
+        var wrong = words.Wrong();
         if (wrong is not null || id == Guid.Empty)
         {
             var known = await db
@@ -206,14 +198,14 @@ public static class WelcomeEndpoints
             }
 
             var fresh = id == Guid.Empty ? Guid.CreateVersion7(me.Now) : id;
-            var again = new StepQuestion(goal, fresh, known.Title, words, Typed.Line(amount), measure, taken)
+            var again = new StepQuestion(goal, fresh, known.Title, words.Name, Typed.Line(amount), words.Unit, taken)
             {
                 Wrong = wrong ?? WelcomeWords.StepMissing,
             };
             return ShowStep(context, taken is null ? WithOffers(again, library, known) : again);
         }
 
-        return await begin.Step(me, goal, id, new StepWords(words, size!.Value, measure, taken), cancel)
+        return await begin.Step(me, goal, id, words, cancel)
             ? Pages.Next($"/welcome/{goal}/{id}/sure")
             : Results.NotFound();
     }

@@ -15,6 +15,9 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("serve")]
+    [InlineData("today")]
+    [InlineData("win")]
+    [InlineData("log")]
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("demo")]

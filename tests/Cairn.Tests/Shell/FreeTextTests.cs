@@ -188,6 +188,7 @@ public sealed partial class FreeTextTests
             Get("/history"),
             Get("/history/day/2026-03-10"),
             Get("/settings"),
+            Get("/settings/keys"),
             async () => await visitor.Open(await visitor.HandIn(Samples.HabitTrove)),
         ];
 

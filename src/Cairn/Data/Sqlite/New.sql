@@ -270,3 +270,19 @@ ALTER TABLE "DayWords" ADD "Truth" TEXT NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261127193124_NoticedTruth', '10.0.15');
 
+CREATE TABLE "AccessKeys" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Scopes" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    "Created" TEXT NOT NULL,
+    "Expires" TEXT NULL,
+    "LastUsed" TEXT NULL,
+    CONSTRAINT "PK_AccessKeys" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_AccessKeys_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127225845_AccessKeys', '10.0.15');
+

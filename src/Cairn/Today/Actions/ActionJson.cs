@@ -30,6 +30,9 @@ public static class ActionJson
         }
     }
 
+    /// <summary>The same for whoever sends one.</summary>
+    public static string Write(DayAction action) => JsonSerializer.Serialize(action, Options);
+
     public static Guid IdOf(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty("id", out var id)

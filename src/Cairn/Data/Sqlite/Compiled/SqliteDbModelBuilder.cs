@@ -11,12 +11,13 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("83e0c644-de1e-4241-bb33-d087ee3cd5d9"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("bdd9a588-b384-4cc8-95a3-aa4dfd13898a"), entityTypeCount: 23)
         {
         }
 
         partial void Initialize()
         {
+            var accessKey = AccessKeyEntityType.Create(this);
             var beliefSnapshot = BeliefSnapshotEntityType.Create(this);
             var confidence = ConfidenceEntityType.Create(this);
             var dayWord = DayWordEntityType.Create(this);
@@ -40,6 +41,7 @@ namespace Cairn.Data.Sqlite.Compiled
             var takenBack = TakenBackEntityType.Create(this, dayWord);
             var timerStart = TimerStartEntityType.Create(this, dayWord);
 
+            AccessKeyEntityType.CreateForeignKey1(accessKey, person);
             BeliefSnapshotEntityType.CreateForeignKey1(beliefSnapshot, person);
             ConfidenceEntityType.CreateForeignKey1(confidence, step);
             DayWordEntityType.CreateForeignKey1(dayWord, person);
@@ -53,6 +55,7 @@ namespace Cairn.Data.Sqlite.Compiled
             StepVersionEntityType.CreateForeignKey1(stepVersion, step);
             PauseEntityType.CreateForeignKey1(pause, goal);
 
+            AccessKeyEntityType.CreateAnnotations(accessKey);
             BeliefSnapshotEntityType.CreateAnnotations(beliefSnapshot);
             ConfidenceEntityType.CreateAnnotations(confidence);
             DayWordEntityType.CreateAnnotations(dayWord);

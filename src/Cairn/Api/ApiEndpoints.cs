@@ -1,0 +1,79 @@
+using Cairn.Api.Answers;
+using Cairn.Api.Calendar;
+using Cairn.Api.Document;
+using Cairn.Api.Keys;
+using Cairn.Api.Resources;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace Cairn.Api;
+
+/// <summary>
+/// What the screens do, for other programs: the same actions and views, opened by a key and by nothing else. In a private Cairn too:
+/// there every program of this machine reaches the address, and only those with a key are let in.
+/// </summary>
+public static class ApiEndpoints
+{
+    public const string Root = "/api/v1";
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddScoped<AccessKeys>();
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        // That somebody came without a key is no news; what went wrong is.
+        services.AddLogging(logging => logging.AddFilter(typeof(TokenAuthentication).FullName, LogLevel.Warning));
+        services.AddAuthorization();
+        services.Configure<JsonOptions>(json => ApiFormat.Configure(json.SerializerOptions));
+        services.AddApiDocument();
+    }
+
+    /// <summary>To be put where the language is known, and before anything answers.</summary>
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseMiddleware<ProblemAnswers>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var root = app.MapGroup(Root).DisableAntiforgery();
+        var api = new ApiGroups(root.Opened(Scopes.Read), root.Opened(Scopes.Log), root.Opened(Scopes.Write));
+        api.MapActions();
+        api.MapDays();
+        api.MapGoals();
+        api.MapSteps();
+        api.MapEntries();
+        api.MapCheckIns();
+        api.MapProgress();
+        api.MapInsights();
+        api.MapSettings();
+        api.MapTransfer();
+        app.MapApiDocument();
+        app.MapKeys();
+        app.MapCalendar();
+    }
+
+    /// <summary>The scheme is named, so that who is signed in on the pages does not open the API by that.</summary>
+    private static RouteGroupBuilder Opened(this RouteGroupBuilder root, string scope) =>
+        root.MapGroup("")
+            .RequireAuthorization(policy =>
+                policy
+                    .AddAuthenticationSchemes(TokenAuthentication.SchemeName)
+                    .RequireAuthenticatedUser()
+                    .RequireClaim(Scopes.Claim, scope)
+            )
+            .WithMetadata(new NeededScope(scope));
+
+    /// <summary>Says what an operation answers when all is well.</summary>
+    internal static RouteHandlerBuilder Shows<T>(
+        this RouteHandlerBuilder operation,
+        string summary,
+        int status = StatusCodes.Status200OK
+    ) => operation.WithSummary(summary).Produces<T>(status, "application/json");
+}
+
+/// <summary>The operations by what a key needs for them.</summary>
+public sealed record ApiGroups(RouteGroupBuilder Read, RouteGroupBuilder Log, RouteGroupBuilder Write);

@@ -1,0 +1,103 @@
+using Cairn.Api.Answers;
+using Cairn.Data;
+using Cairn.Insights;
+using Cairn.People;
+
+namespace Cairn.Api.Resources;
+
+/// <summary>What the days say, to be read; tests are begun and ended on their page.</summary>
+public static class InsightsResource
+{
+    public static void MapInsights(this ApiGroups api) =>
+        api.Read.MapGet("insights", Show).Shows<InsightsShown>("What the days say, each with its doubt");
+
+    private static async Task<IResult> Show(CairnDb db, Me me, CancellationToken cancel) =>
+        Shown.Of(InsightsShown.Of(await InsightsView.Read(db, me, cancel)));
+}
+
+/// <param name="RatedDays">Rated evenings among the days that are looked at.</param>
+/// <param name="WorthTesting">What may be worth a test; usually nothing.</param>
+/// <param name="Promises">How Cairn's promises came true, by chance in tenths.</param>
+/// <param name="Experiments">Tests by coin, the newest first.</param>
+public sealed record InsightsShown(
+    int RatedDays,
+    IReadOnlyList<HunchShown> WorthTesting,
+    IReadOnlyList<PromiseShown> Promises,
+    IReadOnlyList<ExperimentShown> Experiments
+)
+{
+    public static InsightsShown Of(InsightsView view) =>
+        new(
+            view.RatedDays,
+            [
+                .. view.Worth.Select(worth => new HunchShown(
+                    worth.Step.Id,
+                    worth.Step.Version.Name,
+                    Math.Round(worth.Hunch.Effect, 2),
+                    Math.Round(worth.Hunch.Low, 2),
+                    Math.Round(worth.Hunch.High, 2),
+                    Math.Round(worth.Hunch.Chance, 2),
+                    worth.Hunch.With,
+                    worth.Hunch.Without
+                )),
+            ],
+            [
+                .. view.Calibration.Bands.Select(band => new PromiseShown(
+                    band.Tenths,
+                    band.Times,
+                    band.Kept,
+                    band.Low,
+                    band.High
+                )),
+            ],
+            [
+                .. view.Experiments.Select(test => new ExperimentShown(
+                    test.Experiment.Id,
+                    test.Experiment.StepId!.Value,
+                    test.Name,
+                    test.Experiment.Day,
+                    test.Experiment.Last,
+                    test.IsOver,
+                    test.Rated,
+                    test.Followed
+                )),
+            ]
+        );
+}
+
+/// <param name="Effect">What it seems to add to the evening's rating, cautiously.</param>
+/// <param name="Low">Lower end of the 80 % interval.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Chance">That there is something at all.</param>
+/// <param name="With">Rated days on which it was done.</param>
+/// <param name="Without">Rated days on which it was not.</param>
+public sealed record HunchShown(
+    Guid Step,
+    string Name,
+    double Effect,
+    double Low,
+    double High,
+    double Chance,
+    int With,
+    int Without
+);
+
+/// <param name="Tenths">"n in 10", as it was said.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Kept">How often the aim was reached.</param>
+/// <param name="Low">In 8 of 10 cases it is from here …</param>
+/// <param name="High">… to here, if the chances are true.</param>
+public sealed record PromiseShown(int Tenths, int Times, int Kept, double Low, double High);
+
+/// <param name="Rated">Evenings with a rating so far.</param>
+/// <param name="Followed">Days that went as the coin said.</param>
+public sealed record ExperimentShown(
+    Guid Id,
+    Guid Step,
+    string Name,
+    DateOnly First,
+    DateOnly Last,
+    bool IsOver,
+    int Rated,
+    int Followed
+);
