@@ -23,7 +23,7 @@ public sealed partial class GrowthTests
         {
             var life = DemoLife.Live(new DemoDice(11, place), place, null, 1, null, Now);
             var today = life.Entries.Max(entry => entry.Day);
-            var view = GrowthView.Of(RecordsOf(life), today);
+            var view = GrowthView.Of(DemoRecords.Of(life), today);
             var slowly = new Slowly(life.Entries, life.Words, Begins(life), today);
 
             Assert.Equal(slowly.Momentum(), view.Now, 1e-6);
@@ -70,7 +70,7 @@ public sealed partial class GrowthTests
                 Assert.Equal(slow.Happened, month.Happened, 1e-9);
             }
 
-            foreach (var day in CalendarDay.Of(RecordsOf(life), today.AddDays(-100), today))
+            foreach (var day in CalendarDay.Of(DemoRecords.Of(life), today.AddDays(-100), today))
             {
                 Assert.Equal(slowly.WinsOn(day.Day), day.Wins);
                 Assert.Equal(slowly.IsRest(day.Day), day.Kind == CalendarKind.Rest);
@@ -227,7 +227,7 @@ public sealed partial class GrowthTests
         var first = life.Entries.Max(entry => entry.Day).AddDays(-30);
         var quiet = life.Entries.Where(entry => entry.Day < first).ToList();
         var day = CalendarDay.Of(
-            RecordsOf(life, quiet, Off(life, first), Pause(life, first.AddDays(1), 2)),
+            DemoRecords.Of(life, quiet, Off(life, first), Pause(life, first.AddDays(1), 2)),
             first,
             first.AddDays(3)
         );
@@ -238,7 +238,7 @@ public sealed partial class GrowthTests
         );
         var won = life.Entries.First(entry => entry.IsWin && entry.SupersededBy is null).Day;
         var that = Assert.Single(
-            CalendarDay.Of(RecordsOf(life, life.Entries, Off(life, won), Pause(life, won, 1)), won, won)
+            CalendarDay.Of(DemoRecords.Of(life, life.Entries, Off(life, won), Pause(life, won, 1)), won, won)
         );
         Assert.True(that.Kind >= CalendarKind.Hollow);
     }
@@ -247,28 +247,6 @@ public sealed partial class GrowthTests
         life
             .Versions.Where(v => life.Steps.Single(s => s.Id == v.StepId).Kind == StepKind.Practice)
             .ToDictionary(v => v.StepId, v => v.From);
-
-    private static Records RecordsOf(DemoLife life) => RecordsOf(life, life.Entries, [.. life.Words]);
-
-    private static Records RecordsOf(DemoLife life, IEnumerable<Entry> entries, params DayWord[] words) =>
-        new(
-            [
-                .. life.Versions.Select(version =>
-                {
-                    var step = life.Steps.Single(s => s.Id == version.StepId);
-                    return new LivedStep(step, version, life.Goals.Single(goal => goal.Id == step.GoalId).Area);
-                }),
-            ],
-            life.Confidences,
-            [
-                .. entries
-                    .Where(entry => entry.SupersededBy is null)
-                    .OrderBy(entry => entry.Day)
-                    .ThenBy(entry => entry.At),
-            ],
-            words,
-            null
-        );
 
     private static DayOff Off(DemoLife life, DateOnly day) =>
         new()

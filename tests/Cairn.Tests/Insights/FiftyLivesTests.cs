@@ -1,0 +1,163 @@
+using Cairn.Data;
+using Cairn.Demo;
+using Cairn.Engine.Capacity;
+using Cairn.Harness;
+using Xunit;
+
+namespace Cairn.Insights;
+
+/// <summary>What Insights says of fifty demo people, beside counting by hand.</summary>
+public sealed class FiftyLivesTests
+{
+    private const int People = 50;
+    private const int Days = 180;
+    private static readonly DateTimeOffset Now = TestCairn.Monday;
+    private static readonly string[] InTheWay = ["inTheWay", "inTheWayKind", "hindered"];
+    private static readonly string[] Beside = ["best", "helped"];
+
+    [Fact]
+    public void What_is_counted_for_fifty_demo_people_is_what_counting_by_hand_says()
+    {
+        var (promises, fifths, evenings) = (0, 0, 0);
+        for (var place = 0; place < People; place++)
+        {
+            var life = DemoLife.Live(new DemoDice(17, place), place, null, 1, null, Now);
+            var today = life.Entries.Max(entry => entry.Day).AddDays(1);
+            var view = InsightsView.Of(DemoRecords.Of(life), life.Person, today);
+            var slow = new ByHand(life, today);
+
+            Assert.Equal(
+                slow.Promises(),
+                view.Calibration.Bands.Select(band => (band.Tenths, band.Times - band.Silent, band.Kept))
+                    .Where(band => band.Item2 > 0)
+                    .ToList()
+            );
+            promises += view.Calibration.Bands.Sum(band => band.Times);
+            if (slow.Fifths() is { } fifth)
+            {
+                Assert.Equal(fifth.Best.Won, view.BestAndWorst!.Best.Win, 1e-9);
+                Assert.Equal(fifth.Best.InTheWay, view.BestAndWorst.Best.Setback, 1e-9);
+                Assert.Equal(fifth.Worst.Won, view.BestAndWorst.Worst.Win, 1e-9);
+                Assert.Equal(fifth.Worst.InTheWay, view.BestAndWorst.Worst.Setback, 1e-9);
+                fifths++;
+            }
+            else
+            {
+                Assert.Null(view.BestAndWorst);
+            }
+
+            var (fewer, usual, more) = slow.Evenings("motivation");
+            var means = view.Evenings!;
+            Assert.Equal([fewer, usual, more], new[] { means.Fewer, means.AsUsual, means.More }.Select(Motivation));
+            evenings += means.IsShown ? 1 : 0;
+        }
+
+        Assert.True(promises > 100 * People, $"{promises} promises say little");
+        Assert.True(fifths > People / 2 && evenings > People / 2, $"{fifths} and {evenings} lives say little");
+    }
+
+    private static double? Motivation(Evenings evenings) => evenings.Means[1] is { } mean ? Math.Round(mean, 9) : null;
+
+    private sealed class ByHand(DemoLife life, DateOnly today)
+    {
+        private readonly List<Entry> entries = [.. life.Entries.Where(entry => entry.SupersededBy is null)];
+        private readonly List<CheckIn> checkIns = [.. life.Words.OfType<CheckIn>().OrderBy(word => word.At)];
+
+        /// <summary>By tenth: how often something was said of it, and how often the aim was reached.</summary>
+        public List<(int Tenths, int Times, int Kept)> Promises()
+        {
+            var bands = new SortedDictionary<int, (int Times, int Kept)>();
+            foreach (var entry in entries)
+            {
+                if (
+                    entry.Kind != StepKind.Moment
+                    && entry.Bars.TargetChance > 0
+                    && entry.Outcome is Outcome.Won or Outcome.NotToday
+                )
+                {
+                    var tenths = (int)Math.Floor((entry.Bars.TargetChance * 10) + 0.5);
+                    var (times, kept) = bands.GetValueOrDefault(tenths);
+                    var reached = entry is { Outcome: Outcome.Won, Tier: Tier.Target or Tier.Stretch };
+                    bands[tenths] = (times + 1, kept + (reached ? 1 : 0));
+                }
+            }
+
+            return [.. bands.Select(band => (band.Key, band.Value.Times, band.Value.Kept))];
+        }
+
+        public ((double Won, double InTheWay) Best, (double Won, double InTheWay) Worst)? Fifths()
+        {
+            var days = new List<(int Mood, double Won, double InTheWay)>();
+            foreach (var day in Looked())
+            {
+                var said = checkIns.FindAll(word => word.Day == day);
+                var hindered = said.Exists(word => InTheWay.Any(word.Answers.ContainsKey));
+                var helped = said.Exists(word => Beside.Any(word.Answers.ContainsKey));
+                if (Rating(day, "mood") is { } mood && (hindered || helped))
+                {
+                    days.Add((mood, WinsOn(day) > 0 ? 1 : 0, hindered ? 1 : 0));
+                }
+            }
+
+            return days.Count < 28
+                ? null
+                : (Fifth(days.OrderByDescending(day => day.Mood)), Fifth(days.OrderBy(day => day.Mood)));
+        }
+
+        public (double? Fewer, double? Usual, double? More) Evenings(string question)
+        {
+            var rated = Looked()
+                .Where(day => new[] { "mood", "motivation", "solving" }.Any(other => Rating(day, other) is not null))
+                .ToList();
+            var wins = rated.ConvertAll(WinsOn);
+            wins.Sort();
+            var usual = wins.Count == 0 ? 0 : wins[wins.Count / 2];
+            return (
+                Mean(rated.FindAll(day => WinsOn(day) < usual)),
+                Mean(rated.FindAll(day => WinsOn(day) == usual)),
+                Mean(rated.FindAll(day => WinsOn(day) > usual))
+            );
+
+            double? Mean(List<DateOnly> days)
+            {
+                var known = days.ConvertAll(day => Rating(day, question)).OfType<int>().ToList();
+                return known.Count < 8 ? null : Math.Round(known.Sum() / (double)known.Count, 9);
+            }
+        }
+
+        private IEnumerable<DateOnly> Looked() => Enumerable.Range(1, Days).Select(ago => today.AddDays(-ago));
+
+        private int WinsOn(DateOnly day) =>
+            entries.Count(entry => entry.Day == day && entry.Outcome == Outcome.Won)
+            + life.Words.OfType<NoticedWin>().Count(noticed => noticed.Day == day);
+
+        private int? Rating(DateOnly day, string question)
+        {
+            int? rating = null;
+            foreach (var word in checkIns)
+            {
+                if (word.Day == day && word.Answers.TryGetValue(question, out var answer))
+                {
+                    rating = answer.Rating;
+                }
+            }
+
+            return rating;
+        }
+
+        /// <summary>Of the days that are tied at the edge of the fifth each counts the part that fits.</summary>
+        private static (double Won, double InTheWay) Fifth(IEnumerable<(int Mood, double Won, double InTheWay)> sorted)
+        {
+            var days = sorted.ToList();
+            var size = (int)Math.Ceiling(days.Count / 5.0);
+            var edge = days[size - 1].Mood;
+            var sure = days.TakeWhile(day => day.Mood != edge).ToList();
+            var tied = days.FindAll(day => day.Mood == edge);
+            var part = (size - sure.Count) / (double)tied.Count;
+            return (
+                (sure.Sum(day => day.Won) + (part * tied.Sum(day => day.Won))) / size,
+                (sure.Sum(day => day.InTheWay) + (part * tied.Sum(day => day.InTheWay))) / size
+            );
+        }
+    }
+}
