@@ -3,6 +3,7 @@ using Cairn.Api.Keys;
 using Cairn.Harness;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using Xunit;
 
 namespace Cairn.Api;
@@ -92,7 +93,7 @@ public sealed class DocumentTests
         Assert.True(count > 20, "The operations were not found.");
         Assert.Equal(count, document["paths"]!.AsObject().Sum(path => path.Value!.AsObject().Count));
         Assert.True(troubles.Count == 0, string.Join('\n', troubles));
-        AllReferencesLead(document);
+        Assert.Empty(OpenApiDocument.Parse(document.ToJsonString(), "json").Diagnostic!.Errors);
     }
 
     [Fact]
@@ -119,17 +120,4 @@ public sealed class DocumentTests
     }
 
     private static JsonObject Contents(JsonNode? of) => of?["content"]?.AsObject() ?? [];
-
-    private static void AllReferencesLead(JsonNode document)
-    {
-        var names = document["components"]!["schemas"]!
-            .AsObject()
-            .Select(schema => schema.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var part in document.ToJsonString().Split("\"#/components/schemas/").Skip(1))
-        {
-            var name = part[..part.IndexOf('"', StringComparison.Ordinal)];
-            Assert.True(names.Contains(name), $"There is no schema {name}");
-        }
-    }
 }

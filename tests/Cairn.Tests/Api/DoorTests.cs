@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
@@ -9,6 +10,7 @@ using Cairn.Harness;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Cairn.Api;
@@ -166,6 +168,51 @@ public sealed partial class DoorTests
         Assert.NotEqual(key, await cairn.MakeKey());
     }
 
+    [Fact]
+    public async Task Neither_a_key_nor_what_somebody_wrote_is_ever_logged()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using var heard = new Heard();
+        cairn.Services.GetRequiredService<ILoggerFactory>().AddProvider(heard);
+        var key = await cairn.MakeKey();
+        using var http = cairn.Program(key);
+        using var calendar = cairn.Program(null);
+        var wrong = key[..^4] + "AAAA";
+        using var stranger = cairn.Program(wrong);
+        var id = Guid.CreateVersion7(cairn.Clock.GetUtcNow());
+
+        using var said = await http.Send(
+            HttpMethod.Post,
+            "actions",
+            new { kind = "noticed", text = "my own words" },
+            id
+        );
+        using var broken = await http.Send(
+            HttpMethod.Post,
+            "actions",
+            "{\"kind\":\"noticed\",\"text\":\"my own words",
+            id
+        );
+        using var refused = await http.Send(HttpMethod.Post, "goals", new { title = "my own words", area = "" }, id);
+        using var kept = await stranger.Send(HttpMethod.Get, "today");
+        using var feed = await calendar.GetAsync(new Uri($"/calendar/{key}.ics", UriKind.Relative));
+        await cairn.Look(db => db.Database.ExecuteSqlRawAsync("DROP TABLE \"DayWords\""));
+        using var went = await http.Send(
+            HttpMethod.Post,
+            "actions",
+            new { kind = "noticed", text = "my own words" },
+            id
+        );
+
+        Assert.Equal(
+            [201, 400, 422, 401, 404, 500],
+            new[] { said, broken, refused, kept, feed, went }.Select(answer => (int)answer.StatusCode)
+        );
+        Assert.NotEmpty(heard.All); // what went wrong is
+        Assert.All(heard.All, line => Assert.DoesNotContain("my own words", line, StringComparison.Ordinal));
+        Assert.All(heard.All, line => Assert.DoesNotContain(KeySecret.Prefix, line, StringComparison.Ordinal));
+    }
+
     private static async Task<JsonNode> Document(TestCairn cairn)
     {
         using var http = cairn.Program(null);
@@ -269,5 +316,28 @@ public sealed partial class DoorTests
 
         [GeneratedRegex(@":\w+\}")]
         private static partial Regex Constraint();
+    }
+
+    /// <summary>All that is logged while it listens.</summary>
+    private sealed class Heard : ILoggerProvider, ILogger
+    {
+        public ConcurrentBag<string> All { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Add($"{formatter(state, exception)} {exception}");
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose() { }
     }
 }
