@@ -1,10 +1,12 @@
 using Cairn.Api;
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.Goals;
 using Cairn.Goals.Breakdown;
 using Cairn.History;
 using Cairn.Insights;
 using Cairn.Ladders;
+using Cairn.Leaving;
 using Cairn.People;
 using Cairn.Progress;
 using Cairn.Reflect;
@@ -55,6 +57,8 @@ public static class CairnServer
         builder.Services.AddToday();
         builder.Services.AddWelcome();
         builder.Services.AddTransfer();
+        builder.Services.AddBackups();
+        builder.Services.AddLeaving();
         builder.Services.AddInsights();
         builder.Services.AddReflect();
         builder.Services.AddBreakdown();
@@ -65,6 +69,7 @@ public static class CairnServer
         builder.Services.AddApi();
 
         var app = builder.Build();
+        app.UseHeaders();
         app.UsePrivateDoor();
         app.UseShell();
         app.UseApi();
@@ -86,6 +91,8 @@ public static class CairnServer
         app.MapSettings();
         app.MapTransfer();
         app.MapApi();
+        app.MapBackups();
+        app.MapLeaving();
         return app;
     }
 
@@ -95,7 +102,8 @@ public static class CairnServer
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CairnDb>();
-        if (await Store.Open(app.Services.GetRequiredService<Storage>(), db, cancel) is { } problem)
+        var storage = app.Services.GetRequiredService<Storage>();
+        if (await OpenStore.Open(storage, db, app.Services.GetRequiredService<TimeProvider>(), cancel) is { } problem)
         {
             return problem;
         }

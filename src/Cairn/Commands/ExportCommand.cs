@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Transfer;
@@ -16,12 +18,18 @@ public static class ExportCommand
         );
         var file = new Argument<string>("OUT") { Description = "OUT.zip or OUT.csv; it must not exist yet." };
         var data = new DataOptions(command);
+        var everyone = new Option<bool>("--everyone")
+        {
+            Description = "An archive of each person, all in one file sealed with --key; “cairn unseal” opens it.",
+        };
         command.Arguments.Add(file);
+        command.Options.Add(everyone);
         command.SetAction(
             (call, cancel) =>
                 Export(
                     data.StorageOf(call),
                     Path.GetFullPath(call.GetValue(file)!),
+                    call.GetValue(everyone),
                     call.InvocationConfiguration,
                     cancel
                 )
@@ -32,10 +40,20 @@ public static class ExportCommand
     private static async Task<int> Export(
         Storage storage,
         string path,
+        bool everyone,
         InvocationConfiguration console,
         CancellationToken cancel
     )
     {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // commands speak English
+        if (everyone && storage.BackupKey is null)
+        {
+            await console.Error.WriteLineAsync(
+                "Everyone's days leave only sealed: name a file with a passphrase or a key with --key. Nothing was written."
+            );
+            return ExitCode.Refused;
+        }
+
         if (Path.Exists(path))
         {
             await console.Error.WriteLineAsync($"{path} is there already, and was left as it is. Name another file.");
@@ -56,15 +74,29 @@ public static class ExportCommand
         }
 
         await using var cairn = opened;
-        var me = await cairn.Owner(cancel);
         string said;
         try
         {
+            if (everyone)
+            {
+                var people = await EveryoneFile.Write(
+                    path,
+                    cairn.Db,
+                    SealKey.In(storage.BackupKey)!,
+                    Clock.OfThisMachine,
+                    cancel
+                );
+                await console.Output.WriteLineAsync($"{path}: people {people}. It takes the key to read it.");
+                return ExitCode.Done;
+            }
+
+            var me = await cairn.Owner(cancel);
             said = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
                 ? await WriteTable(path, cairn.Db, me, cancel)
                 : WriteAndReadBack(path, await ArchiveExport.Of(cairn.Db, me, cancel));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or UnusableFileException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or UnusableFileException or BackupException)
         {
             await console.Error.WriteLineAsync(
                 $"{path} could not be written ({error.Message}), and was removed again."
@@ -82,7 +114,7 @@ public static class ExportCommand
         var unfinished = path + ".unfinished";
         try
         {
-            using (var file = new FileStream(unfinished, SafetyCopy.Private()))
+            using (var file = new FileStream(unfinished, PrivateFiles.Anew))
             {
                 ArchiveFile.Write(file, facts);
                 file.Flush(flushToDisk: true);
@@ -104,7 +136,7 @@ public static class ExportCommand
         try
         {
             int rows;
-            await using (var file = new FileStream(unfinished, SafetyCopy.Private()))
+            await using (var file = new FileStream(unfinished, PrivateFiles.Anew))
             {
                 rows = await EntriesCsv.Write(file, db, me, cancel);
                 file.Flush(flushToDisk: true);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.Transfer;
 
@@ -73,7 +74,11 @@ public static class ImportCommand
 
         await using var cairn = opened;
         var me = await cairn.Owner(cancel);
-        var import = new Import(cairn.Db, cairn.Gate, new SafetyCopy(storage, Clock.OfThisMachine));
+        var import = new Import(
+            cairn.Db,
+            cairn.Gate,
+            new SafetyCopy(storage, new BackupMaker(storage, Clock.OfThisMachine), Clock.OfThisMachine)
+        );
         var answers = new Answers(map.Select(Pair).DistinctBy(pair => pair.Key).ToDictionary());
         if (!yes || map.Length > 0)
         {

@@ -20,6 +20,9 @@ public static class MachineFindings
         "CAIRN_LADDERS",
         "CAIRN_SERVER",
         "CAIRN_TOKEN",
+        "CAIRN_BACKUPS",
+        "CAIRN_BACKUP_KEY",
+        "CAIRN_NIGHTLY",
         "CAIRN_LONG",
     ];
 

@@ -1,3 +1,4 @@
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.People;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class OpenCairn : IAsyncDisposable
         string? problem;
         try
         {
-            problem = await Store.Open(storage, cairn.Db, cancel);
+            problem = await OpenStore.Open(storage, cairn.Db, clock, cancel);
         }
         catch
         {

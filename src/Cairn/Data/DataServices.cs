@@ -9,6 +9,7 @@ public static class DataServices
     {
         services.AddSingleton(storage);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Tidying>();
         return storage.IsSqlite
             ? services.AddDbContext<CairnDb, SqliteDb>(options =>
                 options.UseSqlite(storage.SqliteConnection()).AddInterceptors(new SqlitePragmas())

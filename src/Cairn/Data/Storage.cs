@@ -14,6 +14,16 @@ public sealed record Storage
     /// <summary>A folder with the host's own ladders, if it is not the one among the data.</summary>
     public string? Ladders { get; init; }
 
+    /// <summary>A folder for backups, if it is not the one among the data; better on another disk.</summary>
+    public string? Backups { get; init; }
+
+    /// <summary>A file with a passphrase or a key; with it backups are sealed.</summary>
+    public string? BackupKey { get; init; }
+
+    public bool MakesNightlyBackups { get; init; } = true;
+
+    public string BackupFolder => Backups ?? Path.Combine(Folder, "backups");
+
     public string LadderFolder => Ladders ?? Path.Combine(Folder, "ladders");
 
     public string SqliteFile => Path.Combine(Folder, "cairn.db");

@@ -8,10 +8,21 @@ public static class Store
 {
     private static readonly byte[] SqliteHeader = [.. "SQLite format 3\0"u8];
 
+    /// <param name="storage">Where it is.</param>
+    /// <param name="db">A context on it.</param>
+    /// <param name="cancel">Stops the opening.</param>
+    /// <param name="beforeUpgrade">Makes a copy first; what it returns is why there is none, and then nothing is upgraded.</param>
+    /// <param name="offer">What can be put in the place of a damaged store.</param>
     /// <returns>Null when the store is open and up to date, otherwise what is wrong and what to do.</returns>
-    public static async Task<string?> Open(Storage storage, CairnDb db, CancellationToken cancel)
+    public static async Task<string?> Open(
+        Storage storage,
+        CairnDb db,
+        CancellationToken cancel,
+        Func<Task<string?>>? beforeUpgrade = null,
+        string? offer = null
+    )
     {
-        if (Problem(storage) is { } problem)
+        if (Problem(storage, offer) is { } problem)
         {
             return problem;
         }
@@ -25,7 +36,8 @@ public static class Store
             }
 
             var newest = db.Database.GetMigrations().Last();
-            if (applied.Count == 0 && db is SqliteDb sqlite)
+            var isNew = applied.Count == 0;
+            if (isNew && db is SqliteDb sqlite)
             {
                 await NewStore.Write(sqlite, cancel);
                 applied = await Applied(db, cancel);
@@ -33,6 +45,11 @@ public static class Store
 
             if (!applied.Contains(newest)) // else every start would pay for it
             {
+                if (!isNew && beforeUpgrade is not null && await beforeUpgrade() is { } noCopy)
+                {
+                    return $"These data are of an earlier Cairn and were not brought up to this one. {noCopy}";
+                }
+
                 await db.Database.MigrateAsync(newest, cancel); // by name: the model was compared by the tests
             }
 
@@ -40,8 +57,11 @@ public static class Store
         }
         catch (SqliteException error)
         {
-            return $"{storage.SqliteFile} cannot be used ({error.Message}). Nothing was changed. "
-                + "Copy the file somewhere safe and put your last backup in its place.";
+            return error.SqliteErrorCode is 5 or 6
+                ? $"{storage.SqliteFile} is in use by another program. Nothing was changed. "
+                    + "Close it (perhaps a tool that looks at databases, or a backup), then start again."
+                : $"{storage.SqliteFile} cannot be used ({error.Message}). Nothing was changed. "
+                    + (offer ?? "Copy the file somewhere safe and put your last backup in its place.");
         }
         catch (Npgsql.NpgsqlException error)
         {
@@ -51,11 +71,11 @@ public static class Store
     }
 
     /// <summary>What can be seen without opening the database.</summary>
-    private static string? Problem(Storage storage)
+    private static string? Problem(Storage storage, string? offer)
     {
         try
         {
-            CreatePrivately(storage.Folder);
+            PrivateFiles.CreateFolder(storage.Folder);
             var probe = Path.Combine(storage.Folder, ".cairn-can-write");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
@@ -83,7 +103,7 @@ public static class Store
             && header.AsSpan().SequenceEqual(SqliteHeader)
             ? null
             : $"{storage.SqliteFile} is damaged: it does not begin as a database does. It was left as it is. "
-                + "Put your last backup in its place, or move the file away to begin anew.";
+                + (offer ?? "Put your last backup in its place, or move the file away to begin anew.");
     }
 
     private static async Task<List<string>> Applied(CairnDb db, CancellationToken cancel) =>
@@ -113,17 +133,5 @@ public static class Store
                     $"""SELECT COUNT(*)::int AS "Value" FROM pg_tables WHERE schemaname = current_schema()"""
                 );
         return await count.SingleAsync(cancel) > 0;
-    }
-
-    /// <summary>A diary is nobody else's business, not even another user's of this machine.</summary>
-    private static void CreatePrivately(string folder)
-    {
-        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -49,6 +49,20 @@ public sealed class WriteGate : IDisposable
         }
     }
 
+    /// <summary>Does what no transaction can, while nobody else writes; on SQLite only.</summary>
+    public async Task Alone(Func<Task> work, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public void Dispose()
     {
         turn.Dispose();

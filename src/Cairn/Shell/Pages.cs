@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.Shell;
@@ -31,8 +32,24 @@ public static class Pages
             : null;
 
     /// <summary>A page instead of a bare status; no detail of what went wrong leaves the machine.</summary>
-    public static IResult Sorry(this IResultExtensions _, HttpContext context) =>
-        Show<SorryPage>(context, nameof(SorryPage.Status), context.Response.StatusCode, context.Response.StatusCode);
+    public static IResult Sorry(this IResultExtensions _, HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var trouble = StoreTrouble.Of(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        return trouble is null
+            ? Show<SorryPage>(
+                context,
+                nameof(SorryPage.Sentence),
+                status == StatusCodes.Status404NotFound ? ShellWords.NotHere : ShellWords.SomethingWentWrong,
+                status
+            )
+            : Show<SorryPage>(
+                context,
+                nameof(SorryPage.Sentence),
+                trouble,
+                StatusCodes.Status503ServiceUnavailable // it passes: devices keep what they have and come again
+            );
+    }
 
     private sealed class SeeOther(string path) : IResult
     {

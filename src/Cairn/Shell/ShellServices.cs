@@ -38,6 +38,23 @@ public static class ShellServices
 
     public const string LanguageCookie = "cairn-language";
 
+    /// <summary>First of all, so that refusals and pages about trouble carry them as well.</summary>
+    public static void UseHeaders(this WebApplication app)
+    {
+        var files = app.Services.GetRequiredService<Assets>();
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    Write(context.Response.Headers, files);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
+    }
+
     public static void UseShell(this WebApplication app)
     {
         app.UseRequestLocalization();
@@ -45,23 +62,23 @@ public static class ShellServices
             handler.Run(context => Results.Extensions.Sorry(context).ExecuteAsync(context))
         );
         app.UseStatusCodePages(status => Results.Extensions.Sorry(status.HttpContext).ExecuteAsync(status.HttpContext));
-        var files = app.Services.GetRequiredService<Assets>();
-        app.Use((context, next) => Headers(context, files, next));
         app.UseResponseCompression();
         app.UseReadableForms();
     }
 
-    private static Task Headers(HttpContext context, Assets files, RequestDelegate next)
+    private static void Write(IHeaderDictionary headers, Assets files)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' {files.ImportMapHash}; style-src 'self'; img-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        if (headers.ContentSecurityPolicy.Count == 0)
+        {
+            headers.ContentSecurityPolicy =
+                $"default-src 'none'; script-src 'self' {files.ImportMapHash}; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        return next(context);
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
     }
 }

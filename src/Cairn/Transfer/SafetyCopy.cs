@@ -1,90 +1,59 @@
 using System.Globalization;
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Transfer.Archive;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Transfer;
 
 /// <summary>
-/// What was there before an import, kept in the data folder: on SQLite the whole store, on PostgreSQL the person's
-/// archive. The newest few stay.
+/// What was there before an import. Whoever is alone in a Cairn gets a backup of all of it; among others it is the
+/// archive of the one person whom an import can change. The newest few stay.
 /// </summary>
-public sealed class SafetyCopy(Storage storage, TimeProvider clock)
+public sealed class SafetyCopy(Storage storage, BackupMaker backups, TimeProvider clock)
 {
-    public const int Kept = 5;
+    public const int Kept = Rotation.Before;
 
-    public string Folder => Path.Combine(storage.Folder, "before-import");
+    public string FolderOf(Guid person) =>
+        Path.Combine(storage.Folder, "before-import", person.ToString("N", CultureInfo.InvariantCulture));
 
     /// <exception cref="UnusableFileException">It could not be made; nobody imports without it.</exception>
     public async Task Make(CairnDb db, Me me, CancellationToken cancel)
     {
         try
         {
-            CreateFolder();
-            var now = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
-            var name = Path.Combine(Folder, now + (storage.IsSqlite ? ".db" : ".zip"));
-            var unfinished = name + ".unfinished";
-            await using (var file = new FileStream(unfinished, Private()))
+            if (await db.People.CountAsync(cancel) == 1)
             {
-                if (!storage.IsSqlite)
-                {
-                    ArchiveFile.Write(file, await ArchiveExport.Of(db, me, cancel));
-                }
+                await backups.Make(Occasion.BeforeImport, cancel);
             }
-
-            if (storage.IsSqlite)
+            else
             {
-                CopyStore(unfinished);
-            }
-
-            File.Move(unfinished, name, overwrite: true);
-            foreach (var old in Directory.GetFiles(Folder).OrderDescending(StringComparer.Ordinal).Skip(Kept))
-            {
-                File.Delete(old);
+                await WriteArchive(db, me, cancel);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or BackupException)
         {
             throw new UnusableFileException(History.Say(TransferWords.NoCopyFirst, error.Message), error);
         }
     }
 
-    /// <summary>As it was at one instant, whoever writes meanwhile (sqlite.org/backup.html).</summary>
-    private void CopyStore(string path)
+    private async Task WriteArchive(CairnDb db, Me me, CancellationToken cancel)
     {
-        using var from = new SqliteConnection(storage.SqliteConnection(SqliteOpenMode.ReadOnly));
-        using var to = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()
-        );
-        from.Open();
-        to.Open();
-        from.BackupDatabase(to);
-    }
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows())
+        var folder = FolderOf(me.Id);
+        PrivateFiles.CreateFolder(folder);
+        var now = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
+        var name = Path.Combine(folder, now + ".zip");
+        var unfinished = name + ".unfinished";
+        await using (var file = new FileStream(unfinished, PrivateFiles.Anew))
         {
-            Directory.CreateDirectory(Folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                Folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-    }
-
-    internal static FileStreamOptions Private()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            ArchiveFile.Write(file, await ArchiveExport.Of(db, me, cancel));
         }
 
-        return options;
+        File.Move(unfinished, name, overwrite: true);
+        foreach (var old in Directory.GetFiles(folder).OrderDescending(StringComparer.Ordinal).Skip(Kept))
+        {
+            File.Delete(old);
+        }
     }
 }

@@ -107,12 +107,24 @@ async function post(form, submitter) {
   try {
     const address = submitter?.getAttribute('formaction') ?? form.action;
     const answer = await fetch(address, { method: 'POST', body, headers: { 'Cairn-Fragment': '1' } });
+    if (answer.status === 503) return await showTrouble(answer);
     swap(await answer.text(), answer.url, await outbox.answeredUpTo(), form);
     trouble.hidden = true;
   } catch {
     trouble.textContent = trouble.dataset.text ?? '';
     trouble.hidden = false;
   }
+}
+
+/**
+ * The store cannot be written just now: what was typed stays where it is, and the sentence stands below.
+ * @param {Response} answer
+ */
+async function showTrouble(answer) {
+  const sorry = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main h1');
+  const trouble = element('trouble');
+  trouble.textContent = sorry?.textContent ?? trouble.dataset.text ?? '';
+  trouble.hidden = false;
 }
 
 /**

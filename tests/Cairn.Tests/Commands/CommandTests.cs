@@ -23,6 +23,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("demo")]
     [InlineData("doctor")]
     [InlineData("rebuild")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("verify")]
+    [InlineData("unseal")]
     [InlineData("version")]
     public async Task Every_command_helps(string command)
     {
@@ -109,6 +113,77 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal("mine", await File.ReadAllTextAsync(taken));
         Assert.Equal([taken], Directory.GetFileSystemEntries(folder.FullName));
+    }
+
+    [Fact]
+    public async Task Backup_verify_and_restore_go_there_and_back()
+    {
+        string[] here = ["--data", Data, "--json"];
+        Assert.Equal(ExitCode.Store, (await Run(["backup", .. here])).Code);
+        Assert.Equal(ExitCode.Refused, (await Run(["verify", .. here])).Code);
+        await Run("demo", "--data", Data, "--until", "2026-03-01");
+
+        var made = await Run(["backup", .. here]);
+        var seen = await Run(["verify", .. here]);
+        await Run("demo", "--data", Data, "--seed", "9", "--until", "2026-03-01");
+        var refused = await Run(["restore", .. here]);
+        SqliteConnection.ClearAllPools();
+        var back = await Run(["restore", "--yes", .. here]);
+
+        Assert.Equal(
+            (ExitCode.Done, ExitCode.Done, ExitCode.Refused, ExitCode.Done),
+            (made.Code, seen.Code, refused.Code, back.Code)
+        );
+        using var backup = JsonDocument.Parse(made.Output);
+        using var restored = JsonDocument.Parse(back.Output);
+        Assert.Equal(1, restored.RootElement.GetProperty("people").GetInt32());
+        Assert.Equal(
+            backup.RootElement.GetProperty("entries").GetInt32(),
+            restored.RootElement.GetProperty("entries").GetInt32()
+        );
+        Assert.Contains("\"ok\":true", seen.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            2,
+            JsonDocument
+                .Parse((await Run(["verify", .. here])).Output)
+                .RootElement.GetProperty("backups")
+                .GetArrayLength()
+        );
+
+        var file = backup.RootElement.GetProperty("file").GetString()!;
+        await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..^9]);
+        var damaged = await Run("restore", file, "--yes", "--data", Data);
+        Assert.Equal(ExitCode.Refused, damaged.Code);
+        Assert.Contains("damaged or cut off. Nothing was changed", damaged.Error, StringComparison.Ordinal);
+        Assert.Single(damaged.Error.Trim().Split('\n'));
+        Assert.Equal(ExitCode.Refused, (await Run(["verify", .. here])).Code);
+    }
+
+    [Fact]
+    public async Task Everyone_leaves_only_sealed_and_the_key_opens_each_archive()
+    {
+        await Run("demo", "--data", Data, "--people", "2", "--seed", "4", "--until", "2026-03-01");
+        var (key, all, zip) = (Out("key"), Out("all.sealed"), Out("all.zip"));
+        await File.WriteAllTextAsync(key, "a passphrase of some length");
+
+        var open = await Run("export", "--everyone", all, "--data", Data);
+        var done = await Run("export", "--everyone", all, "--data", Data, "--key", key);
+
+        Assert.Equal((ExitCode.Refused, ExitCode.Done), (open.Code, done.Code));
+        Assert.Contains("people 2", done.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await Run("unseal", all, zip, "--key", key)).Code);
+        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(zip, Out("people"));
+        var people = Directory.GetFiles(Out("people"));
+        Assert.Equal(2, people.Length);
+        foreach (var archive in people)
+        {
+            var code = (
+                await Run("import", archive, "--yes", "--data", Path.Combine(Out("anew"), Path.GetFileName(archive)))
+            ).Code;
+            Assert.Equal(ExitCode.Done, code);
+        }
+
+        string Out(string name) => Path.Combine(folder.FullName, name);
     }
 
     [Fact]

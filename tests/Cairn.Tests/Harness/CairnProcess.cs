@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Cairn.Data;
 
 namespace Cairn.Harness;
 
@@ -14,10 +15,21 @@ public sealed class CairnProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts serving the data folder and waits for the first answer.</summary>
-    public static async Task<CairnProcess> Serve(string folder)
+    public static Task<CairnProcess> Serve(string folder) => Serve(new Storage { Folder = folder });
+
+    /// <summary>The same on a store that may be PostgreSQL.</summary>
+    public static async Task<CairnProcess> Serve(Storage storage)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = Start(["serve", "--data", folder, "--url", address.GetLeftPart(UriPartial.Authority)]);
+        string[] where = storage.Postgres is { } postgres ? ["--postgres", postgres] : [];
+        var process = Start([
+            "serve",
+            "--data",
+            storage.Folder,
+            .. where,
+            "--url",
+            address.GetLeftPart(UriPartial.Authority),
+        ]);
         using var http = new HttpClient();
         while (!process.HasExited)
         {

@@ -18,6 +18,7 @@ public static class FreshStore
         {
             Folder = Directory.CreateTempSubdirectory(name).FullName,
             Postgres = database == Database.Postgres ? await PostgresCluster.Clone() : null,
+            MakesNightlyBackups = false, // a test turns its clock by days
         };
         if (storage.IsSqlite)
         {

@@ -45,12 +45,13 @@ public sealed class TestCairn : IAsyncDisposable
     }
 
     /// <summary>Stops, and starts again at the same address on what the store holds.</summary>
-    public async Task<TestCairn> Restart()
+    /// <param name="later">By so much another time; before now is a clock that jumped back.</param>
+    public async Task<TestCairn> Restart(TimeSpan later = default)
     {
         var address = Address.GetLeftPart(UriPartial.Authority);
         await app.StopAsync();
         await app.DisposeAsync();
-        return await Start(Storage, Clock.GetUtcNow(), address);
+        return await Start(Storage, Clock.GetUtcNow() + later, address);
     }
 
     public Visitor Visit() => new(Address);

@@ -189,6 +189,7 @@ public sealed partial class FreeTextTests
             Get("/history/day/2026-03-10"),
             Get("/settings"),
             Get("/settings/keys"),
+            Get("/settings/delete"),
             async () => await visitor.Open(await visitor.HandIn(Samples.HabitTrove)),
         ];
 

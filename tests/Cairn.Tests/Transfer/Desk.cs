@@ -1,3 +1,4 @@
+using Cairn.Backups;
 using Cairn.Commands;
 using Cairn.Data;
 using Cairn.Harness;
@@ -31,7 +32,7 @@ public sealed class Desk : IAsyncDisposable
         return new Desk(storage, clock, cairn!, await cairn!.Owner(CancellationToken.None));
     }
 
-    public Import Importing => new(Db, Cairn.Gate, new SafetyCopy(Storage, Clock));
+    public Import Importing => new(Db, Cairn.Gate, new SafetyCopy(Storage, new BackupMaker(Storage, Clock), Clock));
 
     public Task<ImportReport> Import(string path, params (string Key, string Value)[] answers) =>
         Importing.Run(

@@ -1,7 +1,6 @@
+using Cairn.Backups;
 using Cairn.Data;
 using Cairn.Harness;
-using Cairn.Transfer.Archive;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -48,7 +47,6 @@ public sealed class EveryFormatTests
     public async Task What_was_there_is_copied_first_and_five_copies_stay(Database database)
     {
         await using var desk = await Desk.Open(database);
-        var folder = Path.Combine(desk.Storage.Folder, "before-import");
         for (var day = 1; day <= 7; day++)
         {
             using var file = new TemporaryFile($"Date,Habit\n2026-03-0{day},Walk\n");
@@ -56,17 +54,11 @@ public sealed class EveryFormatTests
             desk.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        var copies = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();
+        var backups = new BackupMaker(desk.Storage, desk.Clock);
+        var copies = backups.All();
         Assert.Equal(SafetyCopy.Kept, copies.Count);
-        foreach (var copy in copies)
-        {
-            if (!OperatingSystem.IsWindows())
-            {
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(copy));
-            }
-        }
-
-        Assert.Equal(6, Held(copies[^1])); // before the seventh
+        Assert.All(copies, copy => Assert.Equal(Occasion.BeforeImport, copy.Occasion));
+        Assert.Equal(6, (await backups.Verify(copies[0].Path, CancellationToken.None)).Entries); // before the seventh
     }
 
     [Theory, EachDatabase]
@@ -86,20 +78,6 @@ public sealed class EveryFormatTests
         Assert.Contains("'@x", text, StringComparison.Ordinal);
         var told = Foreign.Tell(csv.ToArray());
         Assert.Equal(["2026-03-02 Won Target 20 a, \"b\"", "2026-03-03 Won Floor 5 '@x"], told.Goals[0].Days());
-    }
-
-    private static long Held(string copy)
-    {
-        if (copy.EndsWith(".zip", StringComparison.Ordinal))
-        {
-            return ArchiveFile.Read(copy).Entries.Count;
-        }
-
-        using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM Entries";
-        return (long)command.ExecuteScalar()!;
     }
 
     private static async Task<List<(Guid, Guid?, Outcome, double?, string?)>> Facts(Desk desk) =>

@@ -105,7 +105,7 @@ public sealed class HostileTextTests
         }
 
         Assert.Equal(0, await desk.Db.Goals.CountAsync() + await desk.Db.Entries.CountAsync());
-        Assert.False(Directory.Exists(Path.Combine(desk.Storage.Folder, "before-import")));
+        Assert.False(Directory.Exists(desk.Storage.BackupFolder));
     }
 
     private static void Refused(string because, string text)

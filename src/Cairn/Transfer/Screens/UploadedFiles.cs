@@ -21,7 +21,7 @@ public sealed class UploadedFiles(Storage storage, TimeProvider clock)
     {
         Sweep();
         var folder = FolderOf(person);
-        CreateFolder(folder);
+        PrivateFiles.CreateFolder(folder);
         foreach (
             var old in Directory.GetFiles(folder).OrderDescending(StringComparer.Ordinal).Skip(MostOfOnePerson - 1)
         )
@@ -35,7 +35,7 @@ public sealed class UploadedFiles(Storage storage, TimeProvider clock)
         var whole = false;
         try
         {
-            await using (var file = new FileStream(path, SafetyCopy.Private()))
+            await using (var file = new FileStream(path, PrivateFiles.Anew))
             {
                 var buffer = new byte[Chunk];
                 while (await content.ReadAsync(buffer, cancel) is > 0 and var read)
@@ -77,6 +77,21 @@ public sealed class UploadedFiles(Storage storage, TimeProvider clock)
         }
     }
 
+    /// <summary>Everything that a person handed in.</summary>
+    /// <returns>How many files went.</returns>
+    public int ForgetAll(Guid person)
+    {
+        var folder = FolderOf(person);
+        if (!Directory.Exists(folder))
+        {
+            return 0;
+        }
+
+        var files = Directory.GetFiles(folder).Length;
+        Directory.Delete(folder, recursive: true);
+        return files;
+    }
+
     /// <summary>Removes what has waited too long.</summary>
     public void Sweep()
     {
@@ -99,19 +114,4 @@ public sealed class UploadedFiles(Storage storage, TimeProvider clock)
 
     private string PathOf(Guid person, Guid id) =>
         Path.Combine(FolderOf(person), id.ToString("N", CultureInfo.InvariantCulture));
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
-        }
-    }
 }
