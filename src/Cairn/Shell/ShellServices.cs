@@ -58,8 +58,15 @@ public static class ShellServices
     public static void UseShell(this WebApplication app)
     {
         app.UseRequestLocalization();
-        app.UseExceptionHandler(handler =>
-            handler.Run(context => Results.Extensions.Sorry(context).ExecuteAsync(context))
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context => Results.Extensions.Sorry(context).ExecuteAsync(context),
+                StatusCodeSelector = error =>
+                    error is BadHttpRequestException { StatusCode: var status }
+                        ? status // a body that is too long, for one: not our fault
+                        : StatusCodes.Status500InternalServerError,
+            }
         );
         app.UseStatusCodePages(status => Results.Extensions.Sorry(status.HttpContext).ExecuteAsync(status.HttpContext));
         app.UseResponseCompression();

@@ -13,6 +13,8 @@ public sealed class CrashTests
 {
     private const int Writers = 8;
 
+    private int answers;
+
     private static int Kills => Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 100 : 2;
 
     [Theory, EachDatabase]
@@ -37,7 +39,8 @@ public sealed class CrashTests
                 .Range(0, Writers)
                 .Select(writer => Write(cairn.Address, Mine(again, writer), kill, writer))
                 .ToList();
-            await Task.Delay(random.Next(150, 900));
+            await UntilSomeAreAnswered();
+            await Task.Delay(random.Next(0, 600));
             cairn.Kill();
             foreach (var (sure, maybe) in await Task.WhenAll(writers))
             {
@@ -56,11 +59,20 @@ public sealed class CrashTests
         FreshStore.Remove(storage);
     }
 
+    private async Task UntilSomeAreAnswered()
+    {
+        var before = Volatile.Read(ref answers);
+        for (var patience = 0; patience < 600 && Volatile.Read(ref answers) < before + Writers; patience++)
+        {
+            await Task.Delay(50);
+        }
+    }
+
     private static List<Guid> Mine(List<Guid> unsure, int writer) =>
         [.. unsure.Where((_, at) => at % Writers == writer)];
 
     /// <summary>First once more what nobody answered, then new words until nobody answers.</summary>
-    private static async Task<(List<Guid> Sure, List<Guid> Unsure)> Write(
+    private async Task<(List<Guid> Sure, List<Guid> Unsure)> Write(
         Uri address,
         List<Guid> again,
         int kill,
@@ -80,6 +92,7 @@ public sealed class CrashTests
                 using var answer = await http.PostAsync(new Uri("/act/noticed", UriKind.Relative), form);
                 Assert.Equal(303, (int)answer.StatusCode);
                 sure.Add(id);
+                Interlocked.Increment(ref answers);
                 again.Remove(id);
             }
             catch (HttpRequestException)
