@@ -72,18 +72,13 @@ public sealed class CrashTests
         [.. unsure.Where((_, at) => at % Writers == writer)];
 
     /// <summary>First once more what nobody answered, then new words until nobody answers.</summary>
-    private async Task<(List<Guid> Sure, List<Guid> Unsure)> Write(
-        Uri address,
-        List<Guid> again,
-        int kill,
-        int writer
-    )
+    private async Task<(List<Guid> Sure, List<Guid> Unsure)> Write(Uri address, List<Guid> again, int kill, int writer)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         var sure = new List<Guid>();
         for (var word = 0; ; word++)
         {
-            var id = again.Count > 0 ? again[0] : new Guid(word, (short)kill, (short)writer, new byte[8]);
+            var id = again.Count > 0 ? again[0] : new Guid(word, (short)kill, (short)(writer + 1), new byte[8]);
             using var form = new FormUrlEncodedContent(
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = $"{id}", ["text"] = $"word {word}" }
             );

@@ -121,7 +121,7 @@ public sealed class LeavingTests : IDisposable
         (fields["keep"], fields["confirm"]) = ("true", "delete everything");
         await visitor.Post("/settings/delete", fields);
 
-        Assert.Contains("An archive is kept here until 4/9/2026", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("An archive is kept here until 9 Apr 2026", visitor.Text, StringComparison.Ordinal);
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(cairn.Storage.Folder, "farewell")));
         Assert.Equal("cairn", TransferFile.Read(kept).Format);
         var copies = new FarewellCopies(cairn.Storage, cairn.Clock);
