@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Cairn.Api.Answers;
 using Cairn.Api.Keys;
 using Cairn.Data;
 using Cairn.Harness;
@@ -16,7 +12,7 @@ using Xunit;
 namespace Cairn.Api;
 
 /// <summary>Each operation that there is, against each kind of caller. Operations are found, not named: a new one is covered.</summary>
-public sealed partial class DoorTests
+public sealed class DoorTests
 {
     [Theory, EachDatabase]
     public async Task Each_operation_opens_for_the_right_key_and_for_no_other(Database database)
@@ -31,7 +27,7 @@ public sealed partial class DoorTests
         );
         var owners = await Things.Of(cairn, except: stranger);
         var operations = Operation.AllOf(cairn);
-        var document = await Document(cairn);
+        var document = await Operation.Document(cairn);
         var brief = await cairn.MakeKey(days: 1);
         cairn.Clock.Advance(TimeSpan.FromDays(1));
         var right = await cairn.MakeKey();
@@ -211,111 +207,6 @@ public sealed partial class DoorTests
         Assert.NotEmpty(heard.All); // what went wrong is
         Assert.All(heard.All, line => Assert.DoesNotContain("my own words", line, StringComparison.Ordinal));
         Assert.All(heard.All, line => Assert.DoesNotContain(KeySecret.Prefix, line, StringComparison.Ordinal));
-    }
-
-    private static async Task<JsonNode> Document(TestCairn cairn)
-    {
-        using var http = cairn.Program(null);
-        return await http.Read("openapi.json");
-    }
-
-    /// <summary>What the operations are about.</summary>
-    private sealed record Things(Guid Goal, Guid Step, Guid Entry)
-    {
-        public static Things Nowhere { get; } =
-            new(new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]), new Guid(3, 0, 0, new byte[8]));
-
-        public static Task<Things> Of(TestCairn cairn, Guid except) =>
-            cairn.Look(async db =>
-            {
-                var entry = await db.Entries.Where(e => e.PersonId != except).FirstAsync();
-                var step = await db.Steps.SingleAsync(s => s.PersonId != except && s.Id == entry.StepId);
-                return new Things(step.GoalId, step.Id, entry.Id);
-            });
-
-        /// <summary>Everything of theirs that an operation may change.</summary>
-        public Task<string> State(TestCairn cairn) =>
-            cairn.Look(async db =>
-            {
-                var owner = await db.Steps.Where(s => s.Id == Step).Select(s => s.PersonId).SingleAsync();
-                var goal = await db.Goals.AsNoTracking().SingleAsync(g => g.PersonId == owner && g.Id == Goal);
-                var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == owner);
-                return $"{await db.Goals.CountAsync(g => g.PersonId == owner)} {goal.Title} {goal.State} {person.Zone} "
-                    + $"{await db.StepVersions.CountAsync(v => v.PersonId == owner)} {await db.Entries.CountAsync(e => e.PersonId == owner)}";
-            });
-
-        public string In(string text) =>
-            text.Replace("019caddd-2a40-7000-8000-000000000001", Goal.ToString(), StringComparison.Ordinal)
-                .Replace("019caddd-2a40-7000-8000-000000000002", Step.ToString(), StringComparison.Ordinal);
-    }
-
-    private sealed partial record Operation(string Method, string Path, string Scope)
-    {
-        public bool IsAboutOne =>
-            Path.Contains(":guid", StringComparison.Ordinal) || Path.EndsWith("/actions", StringComparison.Ordinal);
-
-        public bool TakesAFile => Path.EndsWith("/imports", StringComparison.Ordinal);
-
-        public static IReadOnlyList<Operation> AllOf(TestCairn cairn) =>
-            [
-                .. cairn
-                    .Services.GetRequiredService<EndpointDataSource>()
-                    .Endpoints.OfType<RouteEndpoint>()
-                    .Where(endpoint => endpoint.Metadata.GetMetadata<NeededScope>() is not null)
-                    .SelectMany(endpoint =>
-                        endpoint
-                            .Metadata.GetMetadata<HttpMethodMetadata>()!
-                            .HttpMethods.Select(method => new Operation(
-                                method,
-                                endpoint.RoutePattern.RawText!,
-                                endpoint.Metadata.GetMetadata<NeededScope>()!.Scope
-                            ))
-                    ),
-            ];
-
-        /// <summary>As the document's own example says it, about these things.</summary>
-        public async Task<HttpResponseMessage> Ask(TestCairn cairn, string? key, Things about, JsonNode document)
-        {
-            using var http = cairn.Program(key);
-            var path = Path.Replace("{goal:guid}", $"{about.Goal}", StringComparison.Ordinal)
-                .Replace("{step:guid}", $"{about.Step}", StringComparison.Ordinal)
-                .Replace("{entry:guid}", $"{about.Entry}", StringComparison.Ordinal)
-                .Replace("{day}", "2026-03-02", StringComparison.Ordinal)
-                .Replace("{year:int}", "2026", StringComparison.Ordinal);
-            var said = document["paths"]![Constraint().Replace(Path, "}")]![Method.ToLowerInvariant()]!;
-            using var request = new HttpRequestMessage(new HttpMethod(Method), path);
-            var id = Guid.CreateVersion7(cairn.Clock.GetUtcNow());
-            if (said["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
-            {
-                var text = about
-                    .In(example.ToJsonString())
-                    .Replace("019caddd-2a40-7000-8000-000000000003", $"{id}", StringComparison.Ordinal);
-                request.Content = new StringContent(text, System.Text.Encoding.UTF8, "application/json");
-            }
-            else if (TakesAFile)
-            {
-                request.Content = new ByteArrayContent("nothing"u8.ToArray());
-                request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            }
-
-            foreach (var header in said["parameters"]?.AsArray().Where(p => (string?)p!["in"] == "header") ?? [])
-            {
-                var name = (string)header!["name"]!;
-                var value = name == IdempotencyKey.Header ? $"{id}" : await TagOf(http, path) ?? "\"v1\"";
-                request.Headers.TryAddWithoutValidation(name, value);
-            }
-
-            return await http.SendAsync(request);
-        }
-
-        private static async Task<string?> TagOf(HttpClient http, string path)
-        {
-            using var seen = await http.GetAsync(new Uri(path, UriKind.Relative));
-            return seen.Headers.ETag?.ToString();
-        }
-
-        [GeneratedRegex(@":\w+\}")]
-        private static partial Regex Constraint();
     }
 
     /// <summary>All that is logged while it listens.</summary>

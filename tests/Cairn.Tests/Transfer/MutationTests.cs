@@ -11,7 +11,7 @@ public sealed class MutationTests
     private const long MostBytes = 256L * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Box = TimeSpan.FromMinutes(10);
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
+    internal static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
 
     /// <summary>What breaks readers, to be put anywhere.</summary>
     private static readonly byte[][] Nasty =
@@ -110,7 +110,7 @@ public sealed class MutationTests
         }
     }
 
-    private static byte[] Mutate(byte[] whole, Random random)
+    internal static byte[] Mutate(byte[] whole, Random random)
     {
         var bytes = new List<byte>(whole);
         for (var times = random.Next(1, 6); times > 0; times--)
