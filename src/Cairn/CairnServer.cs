@@ -1,3 +1,4 @@
+using Cairn.Accounts;
 using Cairn.Api;
 using Cairn.Backups;
 using Cairn.Data;
@@ -28,7 +29,7 @@ namespace Cairn;
 public static class CairnServer
 {
     /// <param name="storage">Where the facts live.</param>
-    /// <param name="address">For example <c>http://127.0.0.1:5270</c>; loopback only.</param>
+    /// <param name="address">For example <c>http://127.0.0.1:5270</c>; without accounts loopback only.</param>
     /// <param name="clock">The only clock that the program asks.</param>
     public static WebApplication Build(Storage storage, string address, TimeProvider clock)
     {
@@ -45,11 +46,18 @@ public static class CairnServer
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Cairn.People", LogLevel.Warning); // not each visit of somebody who is not signed in
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.KeyFolder));
         builder.Services.AddCairnData(storage);
-        builder.Services.AddSingleton<PrivateCairn>();
+        builder.Services.AddSingleton(services => new PrivateCairn(
+            services.GetRequiredService<WriteGate>(),
+            clock,
+            address
+        ));
+        builder.Services.AddSignIn();
+        builder.Services.AddAccounts();
         builder.Services.AddShell();
         builder.Services.AddLadders(storage);
         builder.Services.AddGoals();
@@ -72,8 +80,11 @@ public static class CairnServer
         app.UseHeaders();
         app.UsePrivateDoor();
         app.UseShell();
+        app.UseRateLimiter();
         app.UseApi();
-        app.MapStaticAssets();
+        app.UseSignIn();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapAccounts();
         app.MapDevice();
         app.MapToday();
         app.MapWelcome();

@@ -21,6 +21,7 @@ public sealed partial class ArchitectureTests
         "Insights",
         "History",
         "Leaving",
+        "Accounts",
     ];
 
     /// <summary>Put together what features say and do: they may look at them, and none of them at these.</summary>

@@ -24,18 +24,12 @@ public static class ApiEndpoints
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         // That somebody came without a key is no news; what went wrong is.
         services.AddLogging(logging => logging.AddFilter(typeof(TokenAuthentication).FullName, LogLevel.Warning));
-        services.AddAuthorization();
         services.Configure<JsonOptions>(json => ApiFormat.Configure(json.SerializerOptions));
         services.AddApiDocument();
     }
 
     /// <summary>To be put where the language is known, and before anything answers.</summary>
-    public static void UseApi(this WebApplication app)
-    {
-        app.UseMiddleware<ProblemAnswers>();
-        app.UseAuthentication();
-        app.UseAuthorization();
-    }
+    public static void UseApi(this WebApplication app) => app.UseMiddleware<ProblemAnswers>();
 
     public static void MapApi(this WebApplication app)
     {

@@ -19,11 +19,12 @@ public static class BackupsEndpoints
     public static void MapBackups(this WebApplication app)
     {
         app.MapGet(
-            Address,
-            (HttpContext context, BackupMaker backups, NightlyBackups nights, Storage storage, Me me, bool? made) =>
-                Show(context, backups, storage, me, made ?? false, nights.Trouble)
-        );
-        app.MapPost(Address, Make).DisableAntiforgery();
+                Address,
+                (HttpContext context, BackupMaker backups, NightlyBackups nights, Storage storage, Me me, bool? made) =>
+                    Show(context, backups, storage, me, made ?? false, nights.Trouble)
+            )
+            .OnlyForOwner();
+        app.MapPost(Address, Make).DisableAntiforgery().OnlyForOwner();
     }
 
     private static async Task<IResult> Make(

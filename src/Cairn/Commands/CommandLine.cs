@@ -27,6 +27,7 @@ public static class CommandLine
             VerifyCommand.Make(),
             UnsealCommand.Make(),
             RebuildCommand.Make(),
+            PeopleCommand.Make(),
             LabCommand.Make(),
             VersionCommand.Make(),
         };

@@ -59,7 +59,10 @@ public static class MachineFindings
         }
 
         return environment["CAIRN_URL"] is string { Length: > 0 } url && !PrivateDoor.IsLoopback(url)
-            ? Finding.Bad("settings", $"CAIRN_URL {url} can be reached by others", "Use http://127.0.0.1:5270.")
+            ? Finding.Good(
+                "settings",
+                $"CAIRN_URL {url} can be reached by others: Cairn serves there once it has a sign-in"
+            )
             : Finding.Good("settings", names.Count == 0 ? "the usual ones" : string.Join(", ", names));
     }
 

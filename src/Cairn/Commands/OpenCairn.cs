@@ -18,7 +18,7 @@ public sealed class OpenCairn : IAsyncDisposable
         services = new ServiceCollection()
             .AddCairnData(storage)
             .AddSingleton(clock)
-            .AddSingleton<PrivateCairn>()
+            .AddSingleton(services => new PrivateCairn(services.GetRequiredService<WriteGate>(), clock))
             .BuildServiceProvider();
         scope = services.CreateAsyncScope();
     }

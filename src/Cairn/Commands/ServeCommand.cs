@@ -7,7 +7,7 @@ namespace Cairn.Commands;
 
 public static class ServeCommand
 {
-    private const string Usual = "http://127.0.0.1:5270";
+    public const string Usual = "http://127.0.0.1:5270";
 
     public static Command Make()
     {
@@ -16,7 +16,8 @@ public static class ServeCommand
         var ladders = new LadderOption(command);
         var url = new Option<string>("--url")
         {
-            Description = $"Address to listen on; this machine only. Also: CAIRN_URL. [default: {Usual}]",
+            Description =
+                $"Address to listen on; without a sign-in this machine only. Also: CAIRN_URL. [default: {Usual}]",
             HelpName = "URL",
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_URL") ?? Usual,
         };
@@ -29,20 +30,22 @@ public static class ServeCommand
 
     private static async Task<int> Serve(Data.Storage storage, string address, CancellationToken cancel)
     {
-        if (!PrivateDoor.IsLoopback(address))
-        {
-            await Console.Error.WriteLineAsync(
-                $"{address} can be reached by others, and this Cairn has no accounts yet, so it was not started. "
-                    + $"Use an address of this machine, such as {Usual}."
-            );
-            return ExitCode.Refused;
-        }
-
         await using var app = CairnServer.Build(storage, address, Clock.OfThisMachine);
         if (await CairnServer.Open(app, cancel) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);
             return ExitCode.Store;
+        }
+
+        var hasAccounts = app.Services.GetRequiredService<PrivateCairn>().HasAccounts;
+        if (!hasAccounts && !PrivateDoor.IsLoopback(address))
+        {
+            await Console.Error.WriteLineAsync(
+                $"{address} can be reached by others, and in this Cairn nobody signs in yet, so it was not started. "
+                    + $"Use an address of this machine, such as {Usual}, and give it a sign-in there (Settings, Signing in); "
+                    + "then others may reach it."
+            );
+            return ExitCode.Refused;
         }
 
         try
@@ -58,7 +61,9 @@ public static class ServeCommand
             return ExitCode.Refused;
         }
 
-        Console.WriteLine($"Cairn is open at {string.Join(", ", app.Urls)} on this machine only.");
+        var reach = PrivateDoor.IsLoopback(address) ? " on this machine only" : "";
+        var door = hasAccounts ? "One signs in." : "Nobody has to sign in.";
+        Console.WriteLine($"Cairn is open at {string.Join(", ", app.Urls)}{reach}. {door}");
         Console.WriteLine($"Your data: {(storage.IsSqlite ? storage.SqliteFile : "PostgreSQL")}. Stop with Ctrl+C.");
         await LookAtLadders(app.Services);
         await app.WaitForShutdownAsync(cancel);

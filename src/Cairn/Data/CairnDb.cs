@@ -29,6 +29,12 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<DayWord> DayWords => Set<DayWord>();
     public DbSet<BeliefSnapshot> Beliefs => Set<BeliefSnapshot>();
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -195,6 +201,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             key.Property(k => k.Hash).HasMaxLength(AccessKey.HashLength);
             key.Ignore(k => k.ScopeList);
         });
+        AccountTables.Describe(modelBuilder);
     }
 
     private static void BelongsToPerson<T>(EntityTypeBuilder<T> owned)

@@ -2,7 +2,7 @@ using Cairn.Engine.Capacity;
 
 namespace Cairn.Data;
 
-/// <summary>An account; all data belongs to exactly one.</summary>
+/// <summary>Somebody who uses Cairn; all data belongs to exactly one.</summary>
 public sealed class Person
 {
     public required Guid Id { get; init; }

@@ -16,12 +16,15 @@ public sealed record Me(Person Person, DateOnly Today, DateTimeOffset Now)
     public static async ValueTask<Me> BindAsync(HttpContext context)
     {
         var services = context.RequestServices;
-        var shown = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
-        var owner = shown is null ? services.GetRequiredService<PrivateCairn>().Owner : Guid.Parse(shown);
-        var person = await services
-            .GetRequiredService<CairnDb>()
-            .People.AsNoTracking()
-            .SingleAsync(p => p.Id == owner, context.RequestAborted);
+        var id =
+            context.User.PersonId() ?? throw new InvalidOperationException("An endpoint for anybody asked who it is.");
+        var person =
+            context.Items[typeof(Person)] is Person known && known.Id == id
+                ? known
+                : await services
+                    .GetRequiredService<CairnDb>()
+                    .People.AsNoTracking()
+                    .SingleAsync(p => p.Id == id, context.RequestAborted);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var me = new Me(person, person.DayOf(now), now);
         context.Items[typeof(Me)] = me;

@@ -3,8 +3,9 @@ using System.Net;
 namespace Cairn.People;
 
 /// <summary>
-/// What keeps a Cairn without sign-in private: it is bound to this machine only, answers only to this machine's
-/// names (a foreign page that points its own name here is refused), and takes no write from another site.
+/// What keeps a Cairn without sign-in private: it is bound to this machine only, and answers only to this machine's
+/// names (a foreign page that points its own name here is refused). With accounts or without, it takes no write from
+/// another site.
 /// </summary>
 public static class PrivateDoor
 {
@@ -19,31 +20,32 @@ public static class PrivateDoor
             || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
         );
 
+    /// <summary>True for a request that this machine made to one of its own names.</summary>
+    public static bool IsFromHere(HttpContext context) =>
+        ComesFromThisMachine(context) && Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
+
     public static IApplicationBuilder UsePrivateDoor(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
             {
-                var refusal = Refusal(context);
+                var cairn = context.RequestServices.GetRequiredService<PrivateCairn>();
+                var refusal = (cairn.HasAccounts ? null : RefusalAsPrivate(context)) ?? Refusal(context);
                 return refusal is null ? next(context) : Refuse(context, refusal);
             }
         );
 
-    private static string? Refusal(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from))
-        {
-            return "This Cairn is private: it answers only to the machine it runs on.";
-        }
+    private static bool ComesFromThisMachine(HttpContext context) =>
+        context.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);
 
-        if (!Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
-        {
-            return "This Cairn is private: open it as http://localhost or http://127.0.0.1.";
-        }
+    private static string? RefusalAsPrivate(HttpContext context) =>
+        !ComesFromThisMachine(context) ? "This Cairn is private: it answers only to the machine it runs on."
+        : !IsFromHere(context) ? "This Cairn is private: open it as http://localhost or http://127.0.0.1."
+        : null;
 
-        return IsWrite(context.Request) && !FromOurselves(context.Request)
+    private static string? Refusal(HttpContext context) =>
+        IsWrite(context.Request) && !FromOurselves(context.Request)
             ? "This came from another website, so nothing was changed. Open Cairn itself and try again."
             : null;
-    }
 
     private static bool IsWrite(HttpRequest request) =>
         !(

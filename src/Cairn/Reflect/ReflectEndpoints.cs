@@ -47,7 +47,7 @@ public static class ReflectEndpoints
             )
             .DisableAntiforgery();
         app.MapGet("/reflect/letter/{period}", ShowLetter);
-        app.MapGet("/help/lines", ShowHelp);
+        app.MapGet("/help/lines", ShowHelp).AllowAnonymous();
     }
 
     private static async Task<IResult> ShowDay(

@@ -7,6 +7,9 @@ namespace Cairn.Shell;
 /// <summary>Answers that are pages.</summary>
 public static class Pages
 {
+    /// <summary>Today.</summary>
+    public const string Home = "/";
+
     /// <summary>The page, never kept by the browser: it holds somebody's day.</summary>
     public static IResult Show<TPage>(HttpContext context, string parameter, object view, int status = 200)
         where TPage : IComponent
@@ -40,7 +43,13 @@ public static class Pages
             ? Show<SorryPage>(
                 context,
                 nameof(SorryPage.Sentence),
-                status == StatusCodes.Status404NotFound ? ShellWords.NotHere : ShellWords.SomethingWentWrong,
+                status switch
+                {
+                    StatusCodes.Status404NotFound => ShellWords.NotHere,
+                    StatusCodes.Status401Unauthorized => ShellWords.NotSignedIn,
+                    StatusCodes.Status429TooManyRequests => ShellWords.ManyTries,
+                    _ => ShellWords.SomethingWentWrong,
+                },
                 status
             )
             : Show<SorryPage>(

@@ -20,7 +20,7 @@ let madeAt = Date.now();
 
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.method !== 'post' || form.enctype === 'multipart/form-data' || event.defaultPrevented) return;
+  if (form.method !== 'post' || form.enctype === 'multipart/form-data' || event.defaultPrevented || 'whole' in form.dataset) return;
   event.preventDefault();
   const submitter = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const action = page().dataset.person ? actionOf(form, submitter) : null;
@@ -88,6 +88,7 @@ async function askForThePage() {
   const takenBack = new Set(unseen.map((row) => row.action.entry));
   const said = unseen.filter(({ action }) => isAnswered(action) && !takenBack.has(action.id)).at(-1)?.action.id;
   const answer = await fetch(location.pathname + (said ? `?said=${said}` : ''), { headers: { 'Cairn-Fragment': '1' } }).catch(() => null);
+  if (answer?.status === 401) tellTrouble('signedOut');
   if (!answer?.ok || answer.redirected) return comeBackLater();
   const html = await answer.text();
   // What is being written to the device just now is in neither; it stays to be shown.
@@ -103,17 +104,23 @@ async function askForThePage() {
  */
 async function post(form, submitter) {
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, submitter)));
-  const trouble = element('trouble');
   try {
     const address = submitter?.getAttribute('formaction') ?? form.action;
     const answer = await fetch(address, { method: 'POST', body, headers: { 'Cairn-Fragment': '1' } });
     if (answer.status === 503) return await showTrouble(answer);
+    if (answer.status === 401) return tellTrouble('signedOut');
     swap(await answer.text(), answer.url, await outbox.answeredUpTo(), form);
-    trouble.hidden = true;
+    element('trouble').hidden = true;
   } catch {
-    trouble.textContent = trouble.dataset.text ?? '';
-    trouble.hidden = false;
+    tellTrouble('text');
   }
+}
+
+/** @param {'text' | 'signedOut'} what */
+function tellTrouble(what) {
+  const trouble = element('trouble');
+  trouble.textContent = trouble.dataset[what] ?? '';
+  trouble.hidden = false;
 }
 
 /**

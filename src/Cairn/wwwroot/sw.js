@@ -97,6 +97,7 @@ async function fetchAndKeep(path) {
   const answer = await fetch(path, { headers: { Accept: 'text/html' } }).catch(() => null);
   if (answer && isPage(answer)) await keep(path, await answer.text(), answer.headers, held);
   else if (answer?.status === 404) await (await cupboard('pages')).delete(path);
+  else if (answer?.status === 401) await caches.delete('pages'); // signed out, perhaps from another device
 }
 
 /**

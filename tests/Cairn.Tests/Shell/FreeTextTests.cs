@@ -190,6 +190,8 @@ public sealed partial class FreeTextTests
             Get("/settings"),
             Get("/settings/keys"),
             Get("/settings/delete"),
+            Get("/account"),
+            Get("/sign-in/code"),
             async () => await visitor.Open(await visitor.HandIn(Samples.HabitTrove)),
         ];
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Cairn.Api.Answers;
+using Cairn.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +18,7 @@ public sealed class TokenAuthentication(
     AccessKeys keys
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
-    public const string SchemeName = "token";
+    public const string SchemeName = Schemes.Token;
 
     private const string Bearer = "Bearer ";
 

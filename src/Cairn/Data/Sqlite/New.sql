@@ -286,3 +286,78 @@ CREATE TABLE "AccessKeys" (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261127225845_AccessKeys', '10.0.15');
 
+CREATE TABLE "Accounts" (
+    "PersonId" TEXT NOT NULL CONSTRAINT "PK_Accounts" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "NameKey" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Password" TEXT NULL,
+    "WrongTries" INTEGER NOT NULL,
+    "RestsUntil" TEXT NULL,
+    "Created" TEXT NOT NULL,
+    CONSTRAINT "FK_Accounts_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Links" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Secret" BLOB NOT NULL,
+    "Created" TEXT NOT NULL,
+    "Expires" TEXT NOT NULL,
+    "Used" TEXT NULL,
+    CONSTRAINT "PK_Links" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Links_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Passkeys" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "CredentialId" BLOB NOT NULL,
+    "PublicKey" BLOB NOT NULL,
+    "Device" TEXT NOT NULL,
+    "SignCount" INTEGER NOT NULL,
+    "Transports" TEXT NOT NULL,
+    "IsUserVerified" INTEGER NOT NULL,
+    "IsBackupEligible" INTEGER NOT NULL,
+    "IsBackedUp" INTEGER NOT NULL,
+    "Created" TEXT NOT NULL,
+    "Used" TEXT NULL,
+    CONSTRAINT "PK_Passkeys" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Passkeys_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "RecoveryCodes" (
+    "PersonId" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
+    CONSTRAINT "PK_RecoveryCodes" PRIMARY KEY ("PersonId", "Hash"),
+    CONSTRAINT "FK_RecoveryCodes_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "SecurityEvents" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    CONSTRAINT "PK_SecurityEvents" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_SecurityEvents_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Sessions" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "Secret" BLOB NOT NULL,
+    "Device" TEXT NOT NULL,
+    "Created" TEXT NOT NULL,
+    "Seen" TEXT NOT NULL,
+    CONSTRAINT "PK_Sessions" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Sessions_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_Accounts_NameKey" ON "Accounts" ("NameKey");
+
+CREATE UNIQUE INDEX "IX_Passkeys_CredentialId" ON "Passkeys" ("CredentialId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261127233022_Accounts', '10.0.15');
+

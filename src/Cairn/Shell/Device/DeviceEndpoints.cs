@@ -7,12 +7,10 @@ public static class DeviceEndpoints
 {
     public static void MapDevice(this WebApplication app)
     {
-        app.MapGet("/manifest.webmanifest", ShowManifest);
-        app.MapGet("/files.js", ListFiles);
-        app.MapGet(
-            "/offline",
-            (HttpContext context) => Pages.Show<OfflinePage>(context, nameof(OfflinePage.Back), "/")
-        );
+        app.MapGet("/manifest.webmanifest", ShowManifest).AllowAnonymous();
+        app.MapGet("/files.js", ListFiles).AllowAnonymous();
+        app.MapGet("/offline", (HttpContext context) => Pages.Show<OfflinePage>(context, nameof(OfflinePage.Back), "/"))
+            .AllowAnonymous();
     }
 
     private static IResult ShowManifest(HttpContext context, Assets files)

@@ -11,22 +11,28 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bdd9a588-b384-4cc8-95a3-aa4dfd13898a"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("7a615b93-44e8-4375-8d79-3fb1e62c8420"), entityTypeCount: 29)
         {
         }
 
         partial void Initialize()
         {
             var accessKey = AccessKeyEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
             var beliefSnapshot = BeliefSnapshotEntityType.Create(this);
             var confidence = ConfidenceEntityType.Create(this);
             var dayWord = DayWordEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
             var goal = GoalEntityType.Create(this);
             var goalVersion = GoalVersionEntityType.Create(this);
+            var oneTimeLink = OneTimeLinkEntityType.Create(this);
             var outline = OutlineEntityType.Create(this);
+            var passkey = PasskeyEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
             var routineVersion = RoutineVersionEntityType.Create(this);
+            var securityEvent = SecurityEventEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var step = StepEntityType.Create(this);
             var stepVersion = StepVersionEntityType.Create(this);
             var checkIn = CheckInEntityType.Create(this, dayWord);
@@ -42,6 +48,7 @@ namespace Cairn.Data.Sqlite.Compiled
             var timerStart = TimerStartEntityType.Create(this, dayWord);
 
             AccessKeyEntityType.CreateForeignKey1(accessKey, person);
+            AccountEntityType.CreateForeignKey1(account, person);
             BeliefSnapshotEntityType.CreateForeignKey1(beliefSnapshot, person);
             ConfidenceEntityType.CreateForeignKey1(confidence, step);
             DayWordEntityType.CreateForeignKey1(dayWord, person);
@@ -49,22 +56,33 @@ namespace Cairn.Data.Sqlite.Compiled
             EntryEntityType.CreateForeignKey1(entry, step);
             GoalEntityType.CreateForeignKey1(goal, person);
             GoalVersionEntityType.CreateForeignKey1(goalVersion, goal);
+            OneTimeLinkEntityType.CreateForeignKey1(oneTimeLink, person);
             OutlineEntityType.CreateForeignKey1(outline, person);
+            PasskeyEntityType.CreateForeignKey1(passkey, person);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, person);
             RoutineVersionEntityType.CreateForeignKey1(routineVersion, person);
+            SecurityEventEntityType.CreateForeignKey1(securityEvent, person);
+            SessionEntityType.CreateForeignKey1(session, person);
             StepEntityType.CreateForeignKey1(step, goal);
             StepVersionEntityType.CreateForeignKey1(stepVersion, step);
             PauseEntityType.CreateForeignKey1(pause, goal);
 
             AccessKeyEntityType.CreateAnnotations(accessKey);
+            AccountEntityType.CreateAnnotations(account);
             BeliefSnapshotEntityType.CreateAnnotations(beliefSnapshot);
             ConfidenceEntityType.CreateAnnotations(confidence);
             DayWordEntityType.CreateAnnotations(dayWord);
             EntryEntityType.CreateAnnotations(entry);
             GoalEntityType.CreateAnnotations(goal);
             GoalVersionEntityType.CreateAnnotations(goalVersion);
+            OneTimeLinkEntityType.CreateAnnotations(oneTimeLink);
             OutlineEntityType.CreateAnnotations(outline);
+            PasskeyEntityType.CreateAnnotations(passkey);
             PersonEntityType.CreateAnnotations(person);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoutineVersionEntityType.CreateAnnotations(routineVersion);
+            SecurityEventEntityType.CreateAnnotations(securityEvent);
+            SessionEntityType.CreateAnnotations(session);
             StepEntityType.CreateAnnotations(step);
             StepVersionEntityType.CreateAnnotations(stepVersion);
             CheckInEntityType.CreateAnnotations(checkIn);

@@ -1,0 +1,31 @@
+namespace Cairn.Data;
+
+/// <summary>Something that happened to the ways in which a person signs in. It holds no text that anybody typed.</summary>
+public sealed class SecurityEvent
+{
+    public required Guid PersonId { get; init; }
+    public required Guid Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required SecurityEventKind Kind { get; init; }
+}
+
+public enum SecurityEventKind
+{
+    AccountMade,
+    SignedInByPasskey,
+    SignedInByPassword,
+    SignedInByCode,
+    SignedInByProvider,
+    SignedInByLink,
+    SignedOut,
+    WrongPassword,
+    PasswordsRest,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasswordSet,
+    CodesMade,
+    SessionEnded,
+    LinkMade,
+    LinkWithdrawn,
+    LinkUsed,
+}
