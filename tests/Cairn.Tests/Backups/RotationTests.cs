@@ -40,6 +40,17 @@ public sealed class RotationTests
     }
 
     [Fact]
+    public void Nothing_stays_longer_than_a_year_and_a_clock_that_was_ahead_takes_no_recent_days_away()
+    {
+        var copy = Made(Night.AddDays(-400), Occasion.BeforeUpgrade);
+        var week = Enumerable.Range(0, 7).Select(day => Made(Night.AddDays(-day))).ToList();
+        var ahead = Made(Night.AddYears(3), Occasion.ByHand);
+
+        Assert.Equal([copy], Rotation.Superfluous([copy, .. week]));
+        Assert.Equal([copy, week[6]], Rotation.Superfluous([copy, .. week, ahead]));
+    }
+
+    [Fact]
     public void Of_one_day_the_newest_stays_and_copies_before_something_have_a_count_of_their_own()
     {
         var morning = Made(Night);
