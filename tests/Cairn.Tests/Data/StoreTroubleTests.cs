@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cairn.Api;
 using Cairn.Backups;
 using Cairn.Harness;
 using Cairn.Transfer;
@@ -32,6 +33,8 @@ public sealed class StoreTroubleTests : IDisposable
                 using var visitor = cairn.Visit();
                 await visitor.Begin();
                 await Say(visitor, "before");
+                using var program = cairn.Program(await cairn.MakeKey());
+                await program.Read("today");
                 var filler = Path.Combine(storage.Folder, "filler");
                 Fill(filler);
 
@@ -44,6 +47,18 @@ public sealed class StoreTroubleTests : IDisposable
 
                 Assert.Equal(503, (int)visitor.Status);
                 Assert.Contains("There is no room left", visitor.Text, StringComparison.Ordinal);
+                using var told = await program.Send(
+                    HttpMethod.Post,
+                    "actions",
+                    new { kind = "noticed", text = new string('w', 400) },
+                    Guid.CreateVersion7(cairn.Clock.GetUtcNow())
+                );
+                Assert.Equal(503, (int)told.StatusCode);
+                Assert.Contains(
+                    "There is no room left",
+                    (string)(await told.Json())!["detail"]!,
+                    StringComparison.Ordinal
+                );
                 Assert.Equal(before, await Words(cairn));
                 var refusal = await Assert.ThrowsAsync<BackupException>(() =>
                     new BackupMaker(storage, cairn.Clock).Make(Occasion.ByHand, CancellationToken.None)

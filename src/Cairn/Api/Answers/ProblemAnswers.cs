@@ -1,3 +1,5 @@
+using Cairn.Shell;
+
 namespace Cairn.Api.Answers;
 
 /// <summary>Below the API's root nothing is answered with a page: what is wrong is always a <see cref="Problem"/>.</summary>
@@ -30,7 +32,10 @@ public sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Problem
         catch (Exception error) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             WentWrong(error);
-            await Problem.Of(StatusCodes.Status500InternalServerError, ApiWords.WentWrong).ExecuteAsync(context);
+            var answered = StoreTrouble.Of(error) is { } trouble
+                ? Problem.Of(StatusCodes.Status503ServiceUnavailable, trouble)
+                : Problem.Of(StatusCodes.Status500InternalServerError, ApiWords.WentWrong);
+            await answered.ExecuteAsync(context);
             return;
         }
 
