@@ -25,6 +25,8 @@ public static class HappeningWords
             SecurityEventKind.LinkMade => AccountsWords.DidMakeLink,
             SecurityEventKind.LinkWithdrawn => AccountsWords.DidWithdrawLink,
             SecurityEventKind.LinkUsed => AccountsWords.DidUseLink,
+            SecurityEventKind.KeyMade => AccountsWords.DidMakeKey,
+            SecurityEventKind.KeyTakenBack => AccountsWords.DidTakeKeyBack,
             _ => kind.ToString(),
         };
 }

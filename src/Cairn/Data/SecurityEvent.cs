@@ -28,4 +28,6 @@ public enum SecurityEventKind
     LinkMade,
     LinkWithdrawn,
     LinkUsed,
+    KeyMade,
+    KeyTakenBack,
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Cairn.Api.Keys;
+using Cairn.Data;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -49,6 +50,8 @@ public sealed class KeysPageTests
         Assert.DoesNotContain("The display in the hall", visitor.Text, StringComparison.Ordinal);
         using var gone = await http.Send(HttpMethod.Get, "today");
         Assert.Equal(HttpStatusCode.Unauthorized, gone.StatusCode);
+        var happened = await cairn.Look(db => db.SecurityEvents.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal([SecurityEventKind.KeyMade, SecurityEventKind.KeyTakenBack], happened.Order());
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed partial class AccessKeys(CairnDb db, WriteGate gate, TimeProvider 
                     return null;
                 }
 
-                var secret = KeySecret.New(me.Id, id);
+                var pass = Pass.New(me.Id, id);
                 db.AccessKeys.Add(
                     new AccessKey
                     {
@@ -57,12 +57,13 @@ public sealed partial class AccessKeys(CairnDb db, WriteGate gate, TimeProvider 
                         Id = id,
                         Name = name,
                         Scopes = string.Join(' ', scopes),
-                        Hash = secret.Hash,
+                        Hash = pass.Hash,
                         Created = me.Now,
                         Expires = days is { } count ? me.Now.AddDays(count) : null,
                     }
                 );
-                return secret.Text;
+                await db.Happened(me.Id, SecurityEventKind.KeyMade, me.Now, cancel);
+                return KeySecret.TextOf(pass);
             },
             cancel
         );
@@ -74,7 +75,16 @@ public sealed partial class AccessKeys(CairnDb db, WriteGate gate, TimeProvider 
             db,
             me.Id,
             async () =>
-                await db.AccessKeys.Where(key => key.PersonId == me.Id && key.Id == id).ExecuteDeleteAsync(cancel) > 0,
+            {
+                var keys = db.AccessKeys.Where(key => key.PersonId == me.Id && key.Id == id);
+                if (await keys.ExecuteDeleteAsync(cancel) == 0)
+                {
+                    return false;
+                }
+
+                await db.Happened(me.Id, SecurityEventKind.KeyTakenBack, me.Now, cancel);
+                return true;
+            },
             cancel
         );
 

@@ -60,9 +60,14 @@ public sealed class TokenAuthentication(
             .ExecuteAsync(Context);
     }
 
+    /// <summary>Where there is no operation, no scope is missing.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeededScope>()?.Scope ?? Scopes.Read;
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<NeededScope>()?.Scope is not { } needed)
+        {
+            return Problem.NotHere.ExecuteAsync(Context);
+        }
+
         Response.Headers.Append(
             HeaderNames.WWWAuthenticate,
             $"Bearer realm=\"cairn\", error=\"insufficient_scope\", scope=\"{needed}\""
