@@ -12,7 +12,6 @@ public static class HappeningWords
             SecurityEventKind.SignedInByPasskey => AccountsWords.DidSignInByPasskey,
             SecurityEventKind.SignedInByPassword => AccountsWords.DidSignInByPassword,
             SecurityEventKind.SignedInByCode => AccountsWords.DidSignInByCode,
-            SecurityEventKind.SignedInByProvider => AccountsWords.DidSignInByProvider,
             SecurityEventKind.SignedInByLink => AccountsWords.DidSignInByLink,
             SecurityEventKind.SignedOut => AccountsWords.DidSignOut,
             SecurityEventKind.WrongPassword => AccountsWords.DidMistype,

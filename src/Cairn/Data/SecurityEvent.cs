@@ -15,7 +15,6 @@ public enum SecurityEventKind
     SignedInByPasskey,
     SignedInByPassword,
     SignedInByCode,
-    SignedInByProvider,
     SignedInByLink,
     SignedOut,
     WrongPassword,
