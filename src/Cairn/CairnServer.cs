@@ -119,6 +119,7 @@ public static class CairnServer
             return problem;
         }
 
+        app.Services.GetRequiredService<StoreInUse>().Hold();
         await app.Services.GetRequiredService<PrivateCairn>().Open(db, cancel);
         return null;
     }

@@ -10,6 +10,7 @@ public static class DataServices
         services.AddSingleton(storage);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Tidying>();
+        services.AddSingleton<StoreInUse>();
         return storage.IsSqlite
             ? services.AddDbContext<CairnDb, SqliteDb>(options =>
                 options.UseSqlite(storage.SqliteConnection()).AddInterceptors(new SqlitePragmas())

@@ -129,6 +129,10 @@ public sealed class BackupTests : IDisposable
         var maker = new BackupMaker(cairn.Storage, cairn.Clock);
         var (backup, _) = await maker.Make(Occasion.ByHand, CancellationToken.None);
         var before = await cairn.Look(db => Everything.In(db));
+        using (var pooled = new SqliteConnection(cairn.Storage.SqliteConnection()))
+        {
+            SqliteConnection.ClearPool(pooled); // as after some idle minutes
+        }
 
         await Refused(
             () => new Restoring(cairn.Storage, cairn.Clock).From(backup.Path, CancellationToken.None),
