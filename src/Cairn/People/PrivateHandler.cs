@@ -25,9 +25,13 @@ public sealed class PrivateHandler(
             return AuthenticateResult.NoResult();
         }
 
+        // Any account of anybody: it names the person only because it would be asked in a query of its own otherwise.
         var person = await db
             .People.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Id == cairn.Owner && !db.Accounts.Any(), Context.RequestAborted);
+            .SingleOrDefaultAsync(
+                p => p.Id == cairn.Owner && !db.Accounts.Any(a => a.PersonId == p.Id || a.PersonId != p.Id),
+                Context.RequestAborted
+            );
         return person is null
             ? AuthenticateResult.NoResult()
             : AuthenticateResult.Success(Context.TicketOf(person, Role.Owner, Scheme.Name));
