@@ -63,24 +63,11 @@ public static class Packing
     }
 
     /// <summary>Remembers the last four bytes that were read: of a gzip its length.</summary>
-    private sealed class LastBytes(Stream inner) : Stream
+    private sealed class LastBytes(Stream inner) : ForwardStream
     {
         private readonly byte[] last = new byte[4];
 
         public ReadOnlySpan<byte> Last => last;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -92,13 +79,5 @@ public static class Packing
 
             return read;
         }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

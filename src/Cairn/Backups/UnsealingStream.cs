@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Cairn.Data;
 
 namespace Cairn.Backups;
 
 /// <summary>Reads what a <see cref="SealingStream"/> wrote; nothing of a piece that is not whole is ever handed on.</summary>
-internal sealed class UnsealingStream : Stream
+internal sealed class UnsealingStream : ForwardStream
 {
     private const int Whole = SealFormat.PieceLength + SealFormat.TagLength;
 
@@ -35,19 +36,6 @@ internal sealed class UnsealingStream : Stream
         nextLength = from.ReadAtLeast(next, Whole, throwOnEndOfStream: false);
     }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     /// <exception cref="CryptographicException">A piece was changed, moved or cut off, or the key is another.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -61,14 +49,6 @@ internal sealed class UnsealingStream : Stream
         at += some.Length;
         return some.Length;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
