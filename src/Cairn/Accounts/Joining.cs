@@ -53,10 +53,7 @@ public sealed class Joining(
             link.PersonId,
             async now =>
             {
-                var used = await db
-                    .Links.Where(l => l.PersonId == link.PersonId && l.Id == link.Id && l.Used == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.Used, now), cancel);
-                if (used == 0)
+                if (!await Links.UseUp(db, link, now, cancel))
                 {
                     return Joined.Not(AccountsWords.LinkOver);
                 }
@@ -68,7 +65,6 @@ public sealed class Joining(
                     Created = now,
                 };
                 db.People.Add(person);
-                await db.Happened(link.PersonId, SecurityEventKind.LinkUsed, now, cancel);
                 return await Add(context, person.Id, Role.Member, wish, way, now, cancel);
             },
             cancel

@@ -70,23 +70,22 @@ public sealed class Links(CairnDb db, WriteGate gate, TimeProvider clock)
     public Task<bool> Use(OneTimeLink link, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return gate.Write(
-            db,
-            link.PersonId,
-            async () =>
-            {
-                var used = await db
-                    .Links.Where(l => l.PersonId == link.PersonId && l.Id == link.Id && l.Used == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.Used, now), cancel);
-                if (used > 0)
-                {
-                    await db.Happened(link.PersonId, SecurityEventKind.LinkUsed, now, cancel);
-                }
+        return gate.Write(db, link.PersonId, () => UseUp(db, link, now, cancel), cancel);
+    }
 
-                return used > 0;
-            },
-            cancel
-        );
+    /// <summary>Inside a write. It opens once, however many come with it at the same time.</summary>
+    /// <returns>False for whoever came second.</returns>
+    internal static async Task<bool> UseUp(CairnDb db, OneTimeLink link, DateTimeOffset now, CancellationToken cancel)
+    {
+        var used = await db
+            .Links.Where(l => l.PersonId == link.PersonId && l.Id == link.Id && l.Used == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Used, now), cancel);
+        if (used > 0)
+        {
+            await db.Happened(link.PersonId, SecurityEventKind.LinkUsed, now, cancel);
+        }
+
+        return used > 0;
     }
 
     /// <returns>False where there was no such open link.</returns>
