@@ -31,9 +31,9 @@ public static class BackupCommand
     )
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture; // commands speak English
-        if (storage.IsSqlite && !File.Exists(storage.SqliteFile))
+        if (OpenCairn.Missing(storage) is { } missing)
         {
-            await console.Error.WriteLineAsync($"There is no Cairn in {storage.Folder}. Name its folder with --data.");
+            await console.Error.WriteLineAsync(missing);
             return ExitCode.Store;
         }
 

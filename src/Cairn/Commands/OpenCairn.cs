@@ -27,6 +27,13 @@ public sealed class OpenCairn : IAsyncDisposable
 
     public WriteGate Gate => services.GetRequiredService<WriteGate>();
 
+    /// <summary>For a command that has nothing to do where nobody has begun: opening would begin a Cairn.</summary>
+    /// <returns>Null where there is one to open, otherwise what to do.</returns>
+    public static string? Missing(Storage storage) =>
+        storage.IsSqlite && !File.Exists(storage.SqliteFile)
+            ? $"There is no Cairn in {storage.Folder}. Name its folder with --data."
+            : null;
+
     /// <returns>The store, or what is wrong with it and what to do.</returns>
     public static async Task<(OpenCairn? Cairn, string? Problem)> Open(
         Storage storage,
