@@ -15,12 +15,14 @@ public sealed record EveningsByWins(int Usual, Evenings Fewer, Evenings AsUsual,
     /// <summary>The fewest rated evenings that are put together in a mean.</summary>
     public const int Fewest = Hunches.FewestOfEach;
 
-    /// <summary>Something can be compared.</summary>
-    public bool IsShown => Enumerable.Range(0, Asked.Feelings.Count).Any(question => MeansOf(question).Count() > 1);
+    /// <summary>The days with fewer wins first.</summary>
+    public IReadOnlyList<Evenings> All => [Fewer, AsUsual, More];
 
-    /// <summary>The known means of one question, of the days with fewer wins first.</summary>
-    public IEnumerable<double> MeansOf(int question) =>
-        new[] { Fewer, AsUsual, More }.Select(evenings => evenings.Means[question]).OfType<double>();
+    /// <summary>Something can be compared.</summary>
+    public bool IsShown =>
+        Enumerable
+            .Range(0, Asked.Feelings.Count)
+            .Any(question => All.Count(evenings => evenings.Means[question] is not null) > 1);
 
     public static EveningsByWins Of(Diary diary, DateOnly first, int days)
     {

@@ -48,7 +48,7 @@ public sealed class FiftyLivesTests
 
             var (fewer, usual, more) = slow.Evenings("motivation");
             var means = view.Evenings!;
-            Assert.Equal([fewer, usual, more], new[] { means.Fewer, means.AsUsual, means.More }.Select(Motivation));
+            Assert.Equal([fewer, usual, more], means.All.Select(Motivation));
             evenings += means.IsShown ? 1 : 0;
         }
 
