@@ -71,7 +71,7 @@ public static class BackupsEndpoints
                 backups.Folder,
                 storage.BackupKey is not null,
                 storage.MakesNightlyBackups,
-                TimeZoneInfo.TryFindSystemTimeZoneById(me.Person.Zone, out var zone) ? zone : TimeZoneInfo.Utc,
+                me.Person,
                 justMade,
                 trouble
             ),

@@ -1,13 +1,15 @@
+using Cairn.Data;
+
 namespace Cairn.Backups;
 
-/// <param name="Zone">Whose clock the page shows.</param>
+/// <param name="Person">Whose clock the page shows.</param>
 /// <param name="Trouble">Why the last try made none.</param>
 public sealed record BackupsView(
     IReadOnlyList<Backup> All,
     string Folder,
     bool IsSealed,
     bool AreNightly,
-    TimeZoneInfo Zone,
+    Person Person,
     bool JustMade,
     string? Trouble
 );

@@ -6,4 +6,8 @@ namespace Cairn.Shell;
 public static class ShortDay
 {
     public static string Of(DateOnly day) => day.ToString(ShellWords.ShortDay, CultureInfo.CurrentCulture);
+
+    /// <param name="wall">What calendar and clock on the reader's wall say.</param>
+    public static string WithTime(DateTime wall) =>
+        $"{Of(DateOnly.FromDateTime(wall))}, {wall.ToString("t", CultureInfo.CurrentCulture)}";
 }
