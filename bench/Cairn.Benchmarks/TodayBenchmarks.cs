@@ -7,7 +7,7 @@ namespace Cairn.Benchmarks;
 /// Today as the server makes it, asked for over HTTP: fifty steps and five years of daily words beside fifty steps and
 /// a month of them. The ratio is to stay below 1.2.
 /// </summary>
-[InProcess, MinIterationCount(8), MaxIterationCount(20), MinColumn]
+[InProcess, WarmupCount(30), MinIterationCount(15), MaxIterationCount(30), MedianColumn, MinColumn]
 public class TodayBenchmarks
 {
     private const int Month = 31;

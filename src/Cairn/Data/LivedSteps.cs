@@ -22,7 +22,7 @@ public static class LivedSteps
                 || !db.Entries.Any(entry =>
                     entry.PersonId == person
                     && entry.StepId == step.Id
-                    && entry.Kind != StepKind.Moment // else no index is of use, and every year is searched
+                    && entry.Kind == StepKind.Task // word for word what the index DoneTasks holds
                     && entry.SupersededBy == null
                     && entry.Outcome == Outcome.Won
                     && entry.Day < since

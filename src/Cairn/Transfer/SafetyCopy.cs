@@ -9,7 +9,7 @@ namespace Cairn.Transfer;
 
 /// <summary>
 /// What was there before an import. Whoever is alone in a Cairn gets a backup of all of it; among others it is the
-/// archive of the one person whom an import can change. The newest few stay.
+/// archive of the one person whom an import can change. Where there is nothing yet, nothing is copied. The newest few stay.
 /// </summary>
 public sealed class SafetyCopy(Storage storage, BackupMaker backups, TimeProvider clock)
 {
@@ -21,6 +21,15 @@ public sealed class SafetyCopy(Storage storage, BackupMaker backups, TimeProvide
     /// <exception cref="UnusableFileException">It could not be made; nobody imports without it.</exception>
     public async Task Make(CairnDb db, Me me, CancellationToken cancel)
     {
+        // All that a person can have hangs on a goal or is said about a day.
+        if (
+            !await db.Goals.AnyAsync(goal => goal.PersonId == me.Id, cancel)
+            && !await db.DayWords.AnyAsync(word => word.PersonId == me.Id, cancel)
+        )
+        {
+            return;
+        }
+
         try
         {
             if (await db.People.CountAsync(cancel) == 1)

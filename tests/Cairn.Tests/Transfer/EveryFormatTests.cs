@@ -47,14 +47,15 @@ public sealed class EveryFormatTests
     public async Task What_was_there_is_copied_first_and_five_copies_stay(Database database)
     {
         await using var desk = await Desk.Open(database);
+        var backups = new BackupMaker(desk.Storage, desk.Clock);
         for (var day = 1; day <= 7; day++)
         {
             using var file = new TemporaryFile($"Date,Habit\n2026-03-0{day},Walk\n");
             await desk.Import(file.Path);
             desk.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(Math.Min(day - 1, SafetyCopy.Kept), backups.All().Count); // of nothing there is no copy
         }
 
-        var backups = new BackupMaker(desk.Storage, desk.Clock);
         var copies = backups.All();
         Assert.Equal(SafetyCopy.Kept, copies.Count);
         Assert.All(copies, copy => Assert.Equal(Occasion.BeforeImport, copy.Occasion));

@@ -361,3 +361,8 @@ CREATE UNIQUE INDEX "IX_Passkeys_CredentialId" ON "Passkeys" ("CredentialId");
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261127233022_Accounts', '10.0.15');
 
+CREATE INDEX "DoneTasks" ON "Entries" ("PersonId", "StepId", "Day") WHERE "SupersededBy" IS NULL AND "Kind" = 'Task' AND "Outcome" = 'Won';
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128015515_DoneTasks', '10.0.15');
+

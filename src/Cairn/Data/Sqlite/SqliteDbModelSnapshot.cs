@@ -298,6 +298,9 @@ namespace Cairn.Data.Sqlite
                         .HasDatabaseName("OneEntryCountsPerStepAndDay")
                         .HasFilter("\"SupersededBy\" IS NULL AND \"Kind\" <> 'Moment'");
 
+                    b.HasIndex(new[] { "PersonId", "StepId", "Day" }, "DoneTasks")
+                        .HasFilter("\"SupersededBy\" IS NULL AND \"Kind\" = 'Task' AND \"Outcome\" = 'Won'");
+
                     b.ToTable("Entries");
                 });
 

@@ -25,6 +25,7 @@ namespace Cairn.Data.Sqlite.Compiled
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var personId = runtimeEntityType.AddProperty(
@@ -170,6 +171,11 @@ namespace Cairn.Data.Sqlite.Compiled
                 unique: true);
             index1.AddAnnotation("Relational:Filter", "\"SupersededBy\" IS NULL AND \"Kind\" <> 'Moment'");
             index1.AddAnnotation("Relational:Name", "OneEntryCountsPerStepAndDay");
+
+            var doneTasks = runtimeEntityType.AddIndex(
+                new[] { personId, stepId, day },
+                name: "DoneTasks");
+            doneTasks.AddAnnotation("Relational:Filter", "\"SupersededBy\" IS NULL AND \"Kind\" = 'Task' AND \"Outcome\" = 'Won'");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7a615b93-44e8-4375-8d79-3fb1e62c8420"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("7e1f578b-a496-4123-ae33-3a7523b7a897"), entityTypeCount: 29)
         {
         }
 
