@@ -65,9 +65,7 @@ public sealed class OpenCairn : IAsyncDisposable
     /// <summary>The person whose private Cairn it is, begun if there is nobody yet.</summary>
     public async Task<Me> Owner(CancellationToken cancel)
     {
-        var cairn = services.GetRequiredService<PrivateCairn>();
-        await cairn.Open(Db, cancel);
-        var person = await Db.People.AsNoTracking().SingleAsync(p => p.Id == cairn.Owner, cancel);
+        var person = await services.GetRequiredService<PrivateCairn>().Open(Db, cancel);
         var now = clock.GetUtcNow();
         return new Me(person, person.DayOf(now), now);
     }

@@ -27,7 +27,7 @@ public sealed class PrivateCairn(WriteGate gate, TimeProvider clock, string? add
     public Guid Owner => owner ?? throw new InvalidOperationException("Open the private Cairn first.");
 
     /// <summary>Finds the person whose Cairn this is, or begins one.</summary>
-    public async Task Open(CairnDb db, CancellationToken cancel)
+    public async Task<Person> Open(CairnDb db, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var begun = new Person
@@ -36,25 +36,32 @@ public sealed class PrivateCairn(WriteGate gate, TimeProvider clock, string? add
             Zone = PersonalDay.IsZone(clock.LocalTimeZone.Id) ? clock.LocalTimeZone.Id : "UTC",
             Created = now,
         };
-        owner = await gate.Write(
+        var person = await gate.Write(
             db,
             begun.Id,
             async () =>
             {
-                HasAccounts = await db.Accounts.AnyAsync(cancel);
                 var first = await db
-                    .People.OrderByDescending(p => db.Accounts.Any(a => a.PersonId == p.Id && a.Role == Role.Owner))
+                    .People.AsNoTracking()
+                    .OrderByDescending(p => db.Accounts.Any(a => a.PersonId == p.Id && a.Role == Role.Owner))
                     .ThenBy(p => p.Created)
-                    .Select(p => (Guid?)p.Id)
+                    .Select(p => new
+                    {
+                        Person = p,
+                        AnyAccount = db.Accounts.Any(a => a.PersonId == p.Id || a.PersonId != p.Id), // in the same query
+                    })
                     .FirstOrDefaultAsync(cancel);
+                HasAccounts = first?.AnyAccount == true;
                 if (first is null)
                 {
                     db.People.Add(begun);
                 }
 
-                return first ?? begun.Id;
+                return first?.Person ?? begun;
             },
             cancel
         );
+        owner = person.Id;
+        return person;
     }
 }

@@ -22,10 +22,12 @@ public sealed class SafetyCopy(Storage storage, BackupMaker backups, TimeProvide
     public async Task Make(CairnDb db, Me me, CancellationToken cancel)
     {
         // All that a person can have hangs on a goal or is said about a day.
-        if (
-            !await db.Goals.AnyAsync(goal => goal.PersonId == me.Id, cancel)
-            && !await db.DayWords.AnyAsync(word => word.PersonId == me.Id, cancel)
-        )
+        var hasAnything = await db
+            .Goals.Where(goal => goal.PersonId == me.Id)
+            .Select(goal => goal.Id)
+            .Concat(db.DayWords.Where(word => word.PersonId == me.Id).Select(word => word.Id))
+            .AnyAsync(cancel);
+        if (!hasAnything)
         {
             return;
         }
