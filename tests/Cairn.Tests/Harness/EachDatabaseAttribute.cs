@@ -6,8 +6,9 @@ using Xunit.v3;
 namespace Cairn.Harness;
 
 /// <summary>
-/// Runs the test on each database; one that cannot be had here is shown as skipped, never left out. Only the runs in
-/// further time zones and the quick one say CAIRN_DATABASE=sqlite: the one that every machine has is enough for them.
+/// Runs the test on each database; one that cannot be had here is shown as skipped, never left out. A row on PostgreSQL
+/// has the trait database=Postgres, so that ./test can run the two in different time zones; the quick run says
+/// CAIRN_DATABASE=sqlite, the one that every machine has.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
@@ -26,6 +27,7 @@ public sealed class EachDatabaseAttribute : DataAttribute
     private static TheoryDataRow OnPostgres =>
         new(Database.Postgres)
         {
+            Traits = { ["database"] = [nameof(Database.Postgres)] },
             Skip = PostgresCluster.IsHere ? null : "PostgreSQL is not installed here; ./test installs it.",
         };
 
