@@ -117,7 +117,9 @@ public sealed class Diary
         foreach (var step in records.StepsOn(day).Where(step => step.Step.Kind == StepKind.Practice))
         {
             var part =
-                records.IsOff(step, day) ? 0
+                records.IsOff(step, day)
+                || records.EntryOf(step.Id, day) is { Outcome: Data.Outcome.Rest or Data.Outcome.Reserve }
+                    ? 0
                 : step.Version.Rhythm is { Kind: RhythmKind.Often } rhythm ? rhythm.PerDay
                 : records.IsNamed(step, day) ? 1
                 : 0;

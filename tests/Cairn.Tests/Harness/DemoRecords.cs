@@ -10,9 +10,18 @@ internal static class DemoRecords
 
     /// <summary>The same steps with other entries and words.</summary>
     public static Records Of(DemoLife life, IEnumerable<Entry> entries, params DayWord[] words) =>
+        Of(life, life.Versions, entries, words);
+
+    /// <summary>The same steps, done in other ways.</summary>
+    public static Records Of(
+        DemoLife life,
+        IEnumerable<StepVersion> versions,
+        IEnumerable<Entry> entries,
+        IEnumerable<DayWord> words
+    ) =>
         new(
             [
-                .. life.Versions.Select(version =>
+                .. versions.Select(version =>
                 {
                     var step = life.Steps.Single(s => s.Id == version.StepId);
                     return new LivedStep(step, version, life.Goals.Single(goal => goal.Id == step.GoalId).Area);
@@ -25,7 +34,7 @@ internal static class DemoRecords
                     .OrderBy(entry => entry.Day)
                     .ThenBy(entry => entry.At),
             ],
-            words,
+            [.. words.Where(word => word.SupersededBy is null).OrderBy(word => word.Day).ThenBy(word => word.At)],
             null
         );
 }

@@ -53,14 +53,20 @@ public sealed partial class DaysTests
         await using var cairn = await TestCairn.Start(database);
         using var visitor = cairn.Visit();
         await UpwardLife.Live(cairn);
-        var entries = await cairn.Look(db => db.Entries.AsNoTracking().ToListAsync());
-        var words = await cairn.Look(db => db.DayWords.AsNoTracking().ToListAsync());
-        var slowly = new SlowFigures(entries, words, [.. entries.Select(entry => entry.StepId).Distinct()]);
+        var slowly = new SlowFigures(
+            await cairn.Look(async db => new SlowDays(
+                await db.People.AsNoTracking().SingleAsync(),
+                await db.Steps.AsNoTracking().ToListAsync(),
+                await db.StepVersions.AsNoTracking().ToListAsync(),
+                await db.Entries.AsNoTracking().ToListAsync(),
+                await db.DayWords.AsNoTracking().ToListAsync()
+            ))
+        );
 
         await visitor.Open("/insights");
 
         Assert.NotNull(visitor.Page.QuerySelector("svg.spiral"));
-        var (toEvening, toWins) = slowly.Spiral(Today.AddDays(-UpwardLife.Days), Today.AddDays(-1));
+        var (toEvening, toWins) = slowly.Spiral(Today.AddDays(-UpwardLife.Days), Today.AddDays(-1))!.Value;
         Same(toEvening, 1, visitor.Page.QuerySelector("#wins-to-evening")!.TextContent, [0, 1, 2, 3]);
         Same(toWins, 100, visitor.Page.QuerySelector("#evening-to-wins")!.TextContent, [0, 1, 2, 3]);
     }

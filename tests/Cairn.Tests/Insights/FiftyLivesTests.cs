@@ -1,8 +1,10 @@
 using Cairn.Data;
 using Cairn.Demo;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Effects;
 using Cairn.Harness;
 using Xunit;
+using Outcome = Cairn.Data.Outcome;
 
 namespace Cairn.Insights;
 
@@ -15,14 +17,69 @@ public sealed class FiftyLivesTests
     private static readonly string[] InTheWay = ["inTheWay", "inTheWayKind", "hindered"];
     private static readonly string[] Beside = ["best", "helped"];
 
+    private static readonly Lazy<IReadOnlyList<DemoLife>> Lives = new(() =>
+        [
+            .. Enumerable
+                .Range(0, People)
+                .Select(place => DemoLife.Live(new DemoDice(17, place), place, null, 1, null, Now)),
+        ]
+    );
+
+    [Fact]
+    public void What_may_be_worth_a_test_and_the_spiral_are_what_a_slow_and_simple_method_says()
+    {
+        var (said, shown) = (new Said(), 0);
+        foreach (var life in Lives.Value)
+        {
+            var today = TodayOf(life);
+            var records = DemoRecords.Of(life);
+            var slow = new SlowFigures(
+                new SlowDays(life.Person, life.Steps, life.Versions, life.Entries, life.Words)
+            );
+            var view = InsightsView.Of(records, life.Person, today);
+
+            var worth = said.Same(slow, records, life.Person, today, view.Spiral);
+
+            Assert.Equal(
+                worth
+                    .Where(one => one.Value.Chance > 0.8)
+                    .OrderByDescending(one => one.Value.Chance)
+                    .Take(2)
+                    .Select(one => one.Key),
+                view.Worth.Select(one => one.Step.Id)
+            );
+            shown += view.Worth.Count;
+        }
+
+        Assert.True(said.Hunches > 2 * People && said.Spirals > People / 2 && shown > 0, $"{said}, {shown}");
+    }
+
+    [Fact]
+    public void Whatever_was_planned_of_the_same_days_each_step_is_weighed_as_a_slow_and_simple_method_does()
+    {
+        var said = new Said();
+        foreach (var (life, place) in Lives.Value.Select((life, place) => (life, place)))
+        {
+            var today = TodayOf(life);
+            var other = new OtherPlans(life, place, today);
+            var records = DemoRecords.Of(life, other.Versions, life.Entries, other.Words);
+            var slow = new SlowFigures(
+                new SlowDays(life.Person, life.Steps, other.Versions, life.Entries, other.Words)
+            );
+
+            said.Same(slow, records, life.Person, today, Spiral.Find(LogOf(records, life.Person, today)));
+        }
+
+        Assert.True(said.Hunches > 2 * People && said.Spirals > People / 2, $"{said}");
+    }
+
     [Fact]
     public void What_is_counted_for_fifty_demo_people_is_what_counting_by_hand_says()
     {
         var (promises, fifths, evenings) = (0, 0, 0);
-        for (var place = 0; place < People; place++)
+        foreach (var life in Lives.Value)
         {
-            var life = DemoLife.Live(new DemoDice(17, place), place, null, 1, null, Now);
-            var today = life.Entries.Max(entry => entry.Day).AddDays(1);
+            var today = TodayOf(life);
             var view = InsightsView.Of(DemoRecords.Of(life), life.Person, today);
             var slow = new ByHand(life, today);
 
@@ -56,7 +113,74 @@ public sealed class FiftyLivesTests
         Assert.True(fifths > People / 2 && evenings > People / 2, $"{fifths} and {evenings} lives say little");
     }
 
+    private static DateOnly TodayOf(DemoLife life) => life.Entries.Max(entry => entry.Day).AddDays(1);
+
+    private static Logbook LogOf(Records records, Person person, DateOnly today) =>
+        new Diary(records, person).Read(Diary.ActionsOf(records, today), today.AddDays(-Days), today.AddDays(-1));
+
     private static double? Motivation(Evenings evenings) => evenings.Means[1] is { } mean ? Math.Round(mean, 9) : null;
+
+    /// <summary>What was compared, and how much.</summary>
+    private sealed record Said
+    {
+        public int Hunches { get; private set; }
+        public int Spirals { get; private set; }
+
+        /// <returns>What the slow method says of each step.</returns>
+        public Dictionary<Guid, SlowFigures.Found> Same(
+            SlowFigures slow,
+            Records records,
+            Person person,
+            DateOnly today,
+            Spiral? spiral
+        )
+        {
+            var (first, last) = (today.AddDays(-Days), today.AddDays(-1));
+            var worth = slow.Worth(first, last);
+            var weighed = Engine.Effects.Hunches.Weigh(LogOf(records, person, today));
+            Assert.Equal(worth.Keys.Order(), weighed.Select(hunch => hunch.Action).Order());
+            foreach (var hunch in weighed)
+            {
+                Same(worth[hunch.Action], hunch);
+            }
+
+            Hunches += weighed.Length;
+            if (slow.Spiral(first, last) is not { } links)
+            {
+                Assert.Null(spiral);
+                return worth;
+            }
+
+            Same(links.ToEvening, spiral!.WinsToMood);
+            Same(links.ToWins, spiral.MoodToWins);
+            Spirals++;
+            return worth;
+        }
+
+        private static void Same(SlowFigures.Found slow, Hunch hunch)
+        {
+            Assert.Equal((slow.With, slow.Without), (hunch.With, hunch.Without));
+            Assert.Equal(slow.Mornings < 0.7, hunch.MorningMayExplain);
+            Assert.Equal(
+                [slow.Chance, slow.Effect, slow.Low, slow.High],
+                [hunch.Chance, hunch.Effect, hunch.Low, hunch.High],
+                Nearly
+            );
+        }
+
+        private static void Same(SlowFigures.Found slow, Strand strand)
+        {
+            Assert.Equal(slow.With, strand.Days);
+            Assert.Equal(
+                [slow.Chance, slow.Effect, slow.Low, slow.High],
+                [strand.Chance, strand.Effect, strand.Low, strand.High],
+                Nearly
+            );
+        }
+
+        /// <summary>As near as thin slices come.</summary>
+        private static bool Nearly(double one, double other) => Math.Abs(one - other) < 1e-5;
+    }
 
     private sealed class ByHand(DemoLife life, DateOnly today)
     {

@@ -47,10 +47,15 @@ public sealed partial class InsightsPageTests
         await using var cairn = await TestCairn.Start(database, Noon);
         using var visitor = cairn.Visit();
         var life = await Live(cairn, Clear, 3);
+        var lived = life.Records.Versions;
         var slowly = new SlowFigures(
-            life.Entries,
-            life.Words,
-            [.. life.Records.Versions.Select(version => version.Id)]
+            new SlowDays(
+                life.Person,
+                [.. lived.Select(one => one.Step)],
+                [.. lived.Select(one => one.Version)],
+                life.Entries,
+                life.Words
+            )
         );
         var (first, last) = (PlantedPerson.First, PlantedPerson.First.AddDays(Days - 1));
 

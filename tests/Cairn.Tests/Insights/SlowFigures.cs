@@ -4,114 +4,109 @@ using Cairn.Harness;
 namespace Cairn.Insights;
 
 /// <summary>
-/// The figures of Insights from raw entries and check-ins, as slowly and simply as can be, with nothing of the program but these facts:
-/// least squares by elimination, a belief as two stories on paper, chances by adding up thin slices.
+/// The figures of Insights from what <see cref="SlowDays"/> reads, as slowly and simply as can be: least squares by elimination, a belief as two
+/// stories on paper, chances by adding up thin slices.
 /// </summary>
-internal sealed class SlowFigures(IReadOnlyList<Entry> entries, IReadOnlyList<DayWord> words, IReadOnlyList<Guid> steps)
+internal sealed class SlowFigures(SlowDays days)
 {
     private const int Fewest = 28;
     private const int FewestOfEach = 8;
+    private const double Slice = 0.001;
+    private const double Edge = 9;
+    private static readonly double[] Slices = AddedUp();
 
-    public sealed record Found(double Chance, double Effect, double Low, double High, int With, int Without);
-
-    public int? Evening(DateOnly day)
-    {
-        int? rating = null;
-        foreach (var word in words.OrderBy(word => word.At))
-        {
-            if (word is CheckIn checkIn && checkIn.Day == day && checkIn.Answers.TryGetValue("mood", out var answer))
-            {
-                rating = answer.Rating;
-            }
-        }
-
-        return rating;
-    }
+    /// <param name="Mornings">The share of the days of which the morning is known.</param>
+    public sealed record Found(
+        double Chance,
+        double Effect,
+        double Low,
+        double High,
+        int With,
+        int Without,
+        double Mornings
+    );
 
     /// <summary>What the days from <paramref name="first"/> on say of each step, as far as they can.</summary>
     public Dictionary<Guid, Found> Worth(DateOnly first, DateOnly last)
     {
-        var days = new List<DateOnly>();
-        for (var day = first; day <= last; day = day.AddDays(1))
+        var rated = Between(first, last).FindAll(day => days.Evening(day) is not null);
+        var asked = new List<(Guid Step, List<DateOnly> Known, List<double> Done)>();
+        foreach (var step in days.Actions(last.AddDays(1)))
         {
-            if (Evening(day) is not null)
+            var known = rated.FindAll(day => days.Done(step, day) is not null);
+            var done = known.ConvertAll(day => days.Done(step, day) == true ? 1.0 : 0);
+            if (known.Count >= Fewest && done.Sum() >= FewestOfEach && known.Count - done.Sum() >= FewestOfEach)
             {
-                days.Add(day);
-            }
-        }
-
-        var asked = new List<(Guid Step, List<double> Done)>();
-        foreach (var step in steps)
-        {
-            var done = days.ConvertAll(day =>
-                entries.Any(entry => entry.StepId == step && entry.Day == day && entry.Outcome == Outcome.Won) ? 1.0 : 0
-            );
-            if (days.Count >= Fewest && done.Sum() >= FewestOfEach && days.Count - done.Sum() >= FewestOfEach)
-            {
-                asked.Add((step, done));
+                asked.Add((step, known, done));
             }
         }
 
         var prior = Math.Min(0.15, 1.8 / asked.Count);
-        return asked.ToDictionary(one => one.Step, one => Weigh(days, one.Done, prior, first));
+        return asked.ToDictionary(
+            one => one.Step,
+            one =>
+                Weigh(one.Done, one.Known.ConvertAll(Rating), Around(one.Known, first), prior) with
+                {
+                    Mornings = one.Known.Count(day => days.Morning(day) is not null) / (double)one.Known.Count,
+                }
+        );
     }
 
-    /// <summary>From the wins of a day to its evening, per all of the plan; and from an evening to the wins of the next day, per point.</summary>
-    public (Found ToEvening, Found ToWins) Spiral(DateOnly first, DateOnly last)
+    /// <summary>
+    /// From the wins of a day to its evening, per all of the plan; and from an evening to the wins of the next day, per point. Null where
+    /// there are too few days for either, or where too few lie on one side of the middle.
+    /// </summary>
+    public (Found ToEvening, Found ToWins)? Spiral(DateOnly first, DateOnly last)
     {
-        var all = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
-        var evenings = all.FindAll(day => Evening(day) is not null && Share(day) is not null);
+        var all = Between(first, last);
+        var share = all.ToDictionary(day => day, days.Share);
+        var evenings = all.FindAll(day => days.Evening(day) is not null && share[day] is not null);
         var mornings = all.FindAll(day =>
-            day > first && Evening(day.AddDays(-1)) is not null && Share(day) is not null
+            day > first && days.Evening(day.AddDays(-1)) is not null && share[day] is not null
         );
-        return (
-            PerUnit(
-                evenings.ConvertAll(day => Share(day)!.Value),
-                evenings.ConvertAll(day => (double)Evening(day)!.Value),
-                Around(evenings, first)
-            ),
-            PerUnit(
-                mornings.ConvertAll(day => (double)Evening(day.AddDays(-1))!.Value),
-                mornings.ConvertAll(day => Share(day)!.Value),
-                [
-                    .. Time(mornings),
-                    .. Known(mornings.ConvertAll(day => day.AddDays(-1) >= first ? Share(day.AddDays(-1)) : null)),
-                ]
-            )
+        var toEvening = PerUnit(
+            evenings.ConvertAll(day => share[day]!.Value),
+            evenings.ConvertAll(Rating),
+            () => Around(evenings, first)
         );
+        var toWins = PerUnit(
+            mornings.ConvertAll(day => Rating(day.AddDays(-1))),
+            mornings.ConvertAll(day => share[day]!.Value),
+            () => [.. Time(mornings), .. Known(mornings.ConvertAll(day => share[day.AddDays(-1)]))]
+        );
+        return toEvening is null || toWins is null ? null : (toEvening, toWins);
     }
 
-    /// <summary>The share of the steps that was won, of a day on which something was said.</summary>
-    private double? Share(DateOnly day)
+    private static List<DateOnly> Between(DateOnly first, DateOnly last)
     {
-        var planned = steps.Where(step => !IsLeft(step, day)).ToList();
-        var wasHere = entries.Any(entry => entry.Day == day) || words.Any(word => word is CheckIn && word.Day == day);
-        return !wasHere || planned.Count == 0
-            ? null
-            : entries.Count(entry => entry.Day == day && entry.Outcome == Outcome.Won && planned.Contains(entry.StepId))
-                / (double)planned.Count;
+        var all = new List<DateOnly>();
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            all.Add(day);
+        }
+
+        return all;
     }
 
-    private bool IsLeft(Guid step, DateOnly day) =>
-        words.Any(word =>
-            word is Experiment test
-            && test.StepId == step
-            && test.Day <= day
-            && day <= test.Last
-            && !new SlowCoin(test.Day, test.Seed).Asks(day)
-        );
+    private double Rating(DateOnly day) => days.Evening(day)!.Value;
 
     /// <summary>Two spreads of the cause are what "done" is to "not done".</summary>
-    private static Found PerUnit(List<double> cause, List<double> outcome, List<List<double>> around)
+    private static Found? PerUnit(List<double> cause, List<double> outcome, Func<List<List<double>>> around)
     {
-        var mean = cause.Average();
-        var unit = 2 * Math.Sqrt(cause.Sum(one => (one - mean) * (one - mean)) / (cause.Count - 1));
-        var found = Weigh(cause.ConvertAll(one => one / unit), outcome, around, 0.15);
-        return new(found.Chance, found.Effect / unit, found.Low / unit, found.High / unit, cause.Count, 0);
-    }
+        var mean = cause.Count == 0 ? 0 : cause.Average();
+        if (
+            cause.Count < Fewest
+            || cause.Count(one => one > mean) < FewestOfEach
+            || cause.Count(one => one < mean) < FewestOfEach
+        )
+        {
+            return null;
+        }
 
-    private Found Weigh(List<DateOnly> days, List<double> done, double prior, DateOnly first) =>
-        Weigh(done, days.ConvertAll(day => (double)Evening(day)!.Value), Around(days, first), prior);
+        var unit = 2 * Math.Sqrt(cause.Sum(one => (one - mean) * (one - mean)) / (cause.Count - 1));
+        var found = Weigh(cause.ConvertAll(one => one / unit), outcome, around(), 0.15);
+        return new(found.Chance, found.Effect / unit, found.Low / unit, found.High / unit, cause.Count, 0, 0);
+    }
 
     private static Found Weigh(List<double> done, List<double> evening, List<List<double>> around, double prior)
     {
@@ -127,7 +122,7 @@ internal sealed class SlowFigures(IReadOnlyList<Entry> entries, IReadOnlyList<Da
         var chance = something / (something + nothing);
         var shrink = slab * slab / ((error * error) + (slab * slab));
         var (mean, spread) = (effect * shrink, error * Math.Sqrt(shrink));
-        return new(chance, chance * mean, Where(0.1), Where(0.9), (int)done.Sum(), (int)(done.Count - done.Sum()));
+        return new(chance, chance * mean, Where(0.1), Where(0.9), (int)done.Sum(), (int)(done.Count - done.Sum()), 0);
 
         double Where(double share)
         {
@@ -144,21 +139,12 @@ internal sealed class SlowFigures(IReadOnlyList<Entry> entries, IReadOnlyList<Da
     }
 
     /// <summary>Nothing, yesterday's evening and whether it is known, weekends, time and its square, the morning and whether it is known.</summary>
-    private List<List<double>> Around(List<DateOnly> days, DateOnly first)
-    {
-        return
+    private List<List<double>> Around(List<DateOnly> of, DateOnly first) =>
         [
-            .. Time(days),
-            .. Known(days.ConvertAll(day => day > first ? (double?)Evening(day.AddDays(-1)) : null)),
-            .. Known(
-                days.ConvertAll(day =>
-                    words.OfType<DayReport>().SingleOrDefault(word => word.Day == day) is { } report
-                        ? (double?)(int)report.Feel
-                        : null
-                )
-            ),
+            .. Time(of),
+            .. Known(of.ConvertAll(day => day > first ? (double?)days.Evening(day.AddDays(-1)) : null)),
+            .. Known(of.ConvertAll(day => (double?)days.Morning(day))),
         ];
-    }
 
     private static List<List<double>> Time(List<DateOnly> days)
     {
@@ -186,15 +172,22 @@ internal sealed class SlowFigures(IReadOnlyList<Entry> entries, IReadOnlyList<Da
     private static double Bell(double at, double spread) => Math.Exp(-0.5 * at * at / (spread * spread)) / spread;
 
     /// <summary>The area below a bell, in thin slices.</summary>
-    public static double Below(double at)
+    private static double Below(double at)
     {
-        const double slice = 0.001;
-        var sum = 0.0;
-        for (var x = -9.0; x < Math.Min(at, 9); x += slice)
+        var whole = Math.Clamp((int)((at + Edge) / Slice), 0, Slices.Length - 2);
+        var part = Math.Clamp(((at + Edge) / Slice) - whole, 0, 1);
+        return Slices[whole] + (part * (Slices[whole + 1] - Slices[whole]));
+    }
+
+    private static double[] AddedUp()
+    {
+        var sums = new double[(int)(2 * Edge / Slice) + 1];
+        for (var slice = 1; slice < sums.Length; slice++)
         {
-            sum += Math.Exp(-0.5 * (x + (slice / 2)) * (x + (slice / 2))) * Math.Min(slice, at - x);
+            var middle = ((slice - 0.5) * Slice) - Edge;
+            sums[slice] = sums[slice - 1] + (Math.Exp(-0.5 * middle * middle) * Slice / Math.Sqrt(2 * Math.PI));
         }
 
-        return sum / Math.Sqrt(2 * Math.PI);
+        return sums;
     }
 }
