@@ -1,10 +1,11 @@
+using System.Data.Common;
 using Cairn.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.People;
 
 /// <summary>Where somebody is signed in.</summary>
-public sealed class Sessions(CairnDb db, WriteGate gate, TimeProvider clock)
+public sealed partial class Sessions(CairnDb db, WriteGate gate, TimeProvider clock, ILogger<Sessions> logger)
 {
     /// <summary>After so long without a visit one signs in again.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromDays(60);
@@ -93,6 +94,17 @@ public sealed class Sessions(CairnDb db, WriteGate gate, TimeProvider clock)
 
         if (now - found.session.Seen >= SeenAgain)
         {
+            await Note(pass, now, cancel);
+        }
+
+        return (found.person, found.Role, found.session);
+    }
+
+    /// <summary>A store that cannot be written to can still be read by whoever is signed in.</summary>
+    private async Task Note(Pass pass, DateTimeOffset now, CancellationToken cancel)
+    {
+        try
+        {
             await gate.Write(
                 db,
                 pass.Person,
@@ -103,8 +115,10 @@ public sealed class Sessions(CairnDb db, WriteGate gate, TimeProvider clock)
                 cancel
             );
         }
-
-        return (found.person, found.Role, found.session);
+        catch (DbException error)
+        {
+            NotNoted(error);
+        }
     }
 
     /// <summary>From now on the cookie of that device opens nothing.</summary>
@@ -147,4 +161,7 @@ public sealed class Sessions(CairnDb db, WriteGate gate, TimeProvider clock)
             },
             cancel
         );
+
+    [LoggerMessage(LogLevel.Warning, "That somebody was here could not be written down")]
+    private partial void NotNoted(Exception error);
 }

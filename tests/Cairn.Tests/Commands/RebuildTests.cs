@@ -27,6 +27,15 @@ public sealed class RebuildTests : IDisposable
         Assert.Equal("""{"people":2,"changed":0}""", again.Output.Trim());
     }
 
+    [Fact]
+    public async Task Where_there_is_no_Cairn_none_is_begun()
+    {
+        var told = await CairnProcess.Run("rebuild", "--data", folder);
+
+        Assert.Contains("There is no Cairn in", told.Trouble, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

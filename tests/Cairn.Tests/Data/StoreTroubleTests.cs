@@ -137,6 +137,21 @@ public sealed class StoreTroubleTests : IDisposable
         Assert.Equal(1, await Words(cairn));
     }
 
+    [Fact]
+    public async Task Whoever_is_signed_in_reads_on_while_nothing_can_be_written()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using var visitor = await cairn.SignIn(await cairn.BecomesShared());
+        cairn.Clock.Advance(TimeSpan.FromHours(2)); // that they were here would be written down by now
+        await using var other = new SqliteConnection(cairn.Storage.SqliteConnection() + ";Pooling=False");
+        await other.OpenAsync();
+        await using var hold = other.BeginTransaction(deferred: false);
+
+        await visitor.Open("/goals");
+
+        Assert.Equal(200, (int)visitor.Status);
+    }
+
     [Theory, EachDatabase]
     public async Task A_clock_that_jumps_back_an_hour_loses_and_doubles_nothing(Database database)
     {
