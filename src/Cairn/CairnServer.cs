@@ -31,14 +31,22 @@ public static class CairnServer
     /// <param name="storage">Where the facts live.</param>
     /// <param name="address">For example <c>http://127.0.0.1:5270</c>; without accounts loopback only.</param>
     /// <param name="clock">The only clock that the program asks.</param>
-    public static WebApplication Build(Storage storage, string address, TimeProvider clock)
+    /// <param name="host">What the host says about the world around; null for nothing.</param>
+    public static WebApplication Build(
+        Storage storage,
+        string address,
+        TimeProvider clock,
+        HostSettings? host = null
+    )
     {
+        host ??= HostSettings.None;
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ApplicationName = "cairn", ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // else a build serves its styles uncompressed
+        builder.Configuration["ForwardedHeaders_Enabled"] = "false"; // a variable of the framework's that would believe everybody
         builder.WebHost.UseUrls(address);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -49,6 +57,7 @@ public static class CairnServer
         builder.Logging.AddFilter("Cairn.People", LogLevel.Warning); // not each visit of somebody who is not signed in
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(host.Proxies);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(storage.KeyFolder));
         builder.Services.AddCairnData(storage);
         builder.Services.AddSingleton(services => new PrivateCairn(
@@ -78,6 +87,7 @@ public static class CairnServer
 
         var app = builder.Build();
         app.UseHeaders();
+        app.UseTrustedProxies();
         app.UsePrivateDoor();
         app.UseShell();
         app.UseRateLimiter();

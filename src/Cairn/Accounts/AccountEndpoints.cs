@@ -196,7 +196,7 @@ public static class AccountEndpoints
     private static async ValueTask<object?> OnlySignedIn(
         EndpointFilterInvocationContext asked,
         EndpointFilterDelegate next
-    ) => asked.HttpContext.CurrentSession() is null ? Results.NotFound() : await next(asked);
+    ) => asked.HttpContext.User.IsPrivate() ? Results.NotFound() : await next(asked);
 
     /// <summary>Whoever finds a device that is signed in shall not be able to lock its owner out.</summary>
     private static async ValueTask<object?> OnlyFresh(
@@ -205,7 +205,7 @@ public static class AccountEndpoints
     )
     {
         var now = asked.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return now - asked.HttpContext.CurrentSession()!.Created <= Sessions.Fresh
+        return now - asked.HttpContext.CurrentSession()?.Created <= Sessions.Fresh
             ? await next(asked)
             : Pages.Next($"{SignInFirst.Path}?back={Path}&again=true");
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Cairn.Data;
+using Cairn.People;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cairn.Accounts;
@@ -28,6 +30,9 @@ public static class AccountServices
             passkey.AttestationConveyancePreference = "none";
             passkey.ValidateOrigin = Ceremony.IsOurOrigin;
         });
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, ProxyHandler>(Schemes.Proxy, null);
         services.AddScoped<Ceremony>();
         services.AddScoped<SigningIn>();
         services.AddScoped<Joining>();

@@ -20,6 +20,10 @@ public sealed record AccountView(
     public bool IsFresh { get; init; }
 
     public bool IsOwner { get; init; }
+
+    /// <summary>The proxy before Cairn says who it is.</summary>
+    public bool IsByProxy { get; init; }
+
     public bool CanHavePasskeys { get; init; }
     public string? Said { get; init; }
     public string? Wrong { get; init; }
@@ -75,6 +79,7 @@ public sealed record AccountView(
         )
         {
             IsFresh = here is not null && me.Now - here.Created <= Sessions.Fresh,
+            IsByProxy = context.User.Identity?.AuthenticationType == Schemes.Proxy,
             IsOwner = account.Role == Role.Owner,
             CanHavePasskeys = Ceremony.IsPossible(context),
             Said = said,

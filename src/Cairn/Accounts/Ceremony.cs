@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Cairn.Data;
+using Cairn.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -95,19 +96,19 @@ public sealed class Ceremony(IPasskeyHandler<Account> passkeys, IDataProtectionP
     {
         var until = clock.GetUtcNow() + Patience;
         var kept = $"{until.UtcTicks.ToString(CultureInfo.InvariantCulture)} {state}";
-        context.Response.Cookies.Append(Cookie, Protector(what).Protect(kept), Options(context));
+        context.Response.Cookies.Append(NameFor(context), Protector(what).Protect(kept), Options(context));
         context.Response.Headers.CacheControl = "no-store";
         return Results.Text(options, "application/json");
     }
 
     private string? Remembered(HttpContext context, string what)
     {
-        if (context.Request.Cookies[Cookie] is not { Length: > 0 } kept)
+        if (context.Request.Cookies[NameFor(context)] is not { Length: > 0 } kept)
         {
             return null;
         }
 
-        context.Response.Cookies.Delete(Cookie, Options(context));
+        context.Response.Cookies.Delete(NameFor(context), Options(context));
         try
         {
             var parts = Protector(what).Unprotect(kept).Split(' ', 2);
@@ -122,14 +123,8 @@ public sealed class Ceremony(IPasskeyHandler<Account> passkeys, IDataProtectionP
 
     private IDataProtector Protector(string what) => protection.CreateProtector("Cairn.Passkeys", what);
 
+    private static string NameFor(HttpContext context) => HostCookie.NameFor(context.Request, Cookie);
+
     private static CookieOptions Options(HttpContext context) =>
-        new()
-        {
-            Path = "/",
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Strict,
-            MaxAge = Patience,
-            IsEssential = true,
-        };
+        HostCookie.Options(context.Request, SameSiteMode.Strict, Patience);
 }

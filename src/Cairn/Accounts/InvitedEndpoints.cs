@@ -23,12 +23,13 @@ public static class InvitedEndpoints
     private static async Task<IResult> Welcome(
         HttpContext context,
         Links links,
+        TrustedProxies proxies,
         string link,
         CancellationToken cancel
     ) =>
         await links.Find(link, LinkKind.Invitation, cancel) is null
             ? Over(context)
-            : Show(context, new NewAccountView($"/invited/{link}", IsFirst: false));
+            : Show(context, link, proxies, NameOf(context, proxies, null), null);
 
     private static async Task<IResult> AskForPasskey(
         HttpContext context,
@@ -48,6 +49,7 @@ public static class InvitedEndpoints
         Links links,
         Joining joining,
         Sessions sessions,
+        TrustedProxies proxies,
         string link,
         [FromForm] string? name,
         [FromForm] string? password,
@@ -62,11 +64,12 @@ public static class InvitedEndpoints
             return Over(context);
         }
 
-        var wish = new Wish(Typed.Line(name), password ?? "", again ?? "", credential ?? "", zone);
+        var called = NameOf(context, proxies, name);
+        var wish = new Wish(called, password ?? "", again ?? "", credential ?? "", zone);
         var joined = await joining.Invited(context, open, wish, cancel);
         if (joined.Person is not { } person)
         {
-            return Show(context, new NewAccountView($"/invited/{link}", IsFirst: false, wish.Name, joined.Why));
+            return Show(context, link, proxies, called, joined.Why);
         }
 
         await sessions.Begin(context, person, SecurityEventKind.SignedInByLink, cancel);
@@ -104,6 +107,15 @@ public static class InvitedEndpoints
     private static IResult Over(HttpContext context) =>
         Pages.Show<LinkOverPage>(context, nameof(LinkOverPage.Shown), true, StatusCodes.Status404NotFound);
 
-    private static IResult Show(HttpContext context, NewAccountView view) =>
-        Pages.Show<NewAccountPage>(context, nameof(NewAccountPage.View), view, view.Status);
+    private static string NameOf(HttpContext context, TrustedProxies proxies, string? typed) =>
+        Typed.Line(proxies.UserOf(context.Request) ?? typed);
+
+    private static IResult Show(HttpContext context, string link, TrustedProxies proxies, string name, string? why)
+    {
+        var view = new NewAccountView($"/invited/{link}", IsFirst: false, name, why)
+        {
+            NameIsGiven = proxies.NameSomebody(context.Request),
+        };
+        return Pages.Show<NewAccountPage>(context, nameof(NewAccountPage.View), view, view.Status);
+    }
 }

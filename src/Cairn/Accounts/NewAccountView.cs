@@ -6,5 +6,8 @@ namespace Cairn.Accounts;
 /// <param name="Wrong">What has to be mended first.</param>
 public sealed record NewAccountView(string Action, bool IsFirst, string Name = "", string? Wrong = null)
 {
+    /// <summary>The proxy before Cairn calls them so: under another name it would not find them.</summary>
+    public bool NameIsGiven { get; init; }
+
     public int Status => Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 }

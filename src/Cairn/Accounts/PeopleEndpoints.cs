@@ -59,7 +59,7 @@ public static class PeopleEndpoints
         EndpointFilterInvocationContext asked,
         EndpointFilterDelegate next
     ) =>
-        asked.HttpContext.CurrentSession() is null || !asked.HttpContext.User.IsOwner()
+        asked.HttpContext.User.IsPrivate() || !asked.HttpContext.User.IsOwner()
             ? Results.NotFound()
             : await next(asked);
 }

@@ -21,15 +21,30 @@ public static class SignInEndpoints
         app.MapPost("/sign-out", Leave).DisableAntiforgery();
     }
 
-    private static IResult Ask(HttpContext context, PrivateCairn cairn, string? back, bool? again, bool? left)
+    private static async Task<IResult> Ask(
+        HttpContext context,
+        PrivateCairn cairn,
+        TrustedProxies proxies,
+        CairnDb db,
+        string? back,
+        bool? again,
+        bool? left,
+        CancellationToken cancel
+    )
     {
-        if (cairn.HasAccounts)
+        if (!cairn.HasAccounts)
         {
-            return Show(context, new SignInView(BackTo(back), Again: again ?? false, Left: left ?? false));
+            SessionCookie.Remove(context); // of a Cairn that was here before
+            return Pages.Next(Pages.Home);
         }
 
-        SessionCookie.Remove(context); // of a Cairn that was here before
-        return Pages.Next(Pages.Home);
+        var (goesBack, hasLeft) = (BackTo(back), left ?? false);
+        if (again != true && await ProxyView.Read(db, proxies, context.Request, goesBack, hasLeft, cancel) is { } known)
+        {
+            return Pages.Show<ProxyPage>(context, nameof(ProxyPage.View), known);
+        }
+
+        return Show(context, new SignInView(goesBack, Again: again ?? false, Left: hasLeft));
     }
 
     private static async Task<IResult> TakePassword(
@@ -96,12 +111,16 @@ public static class SignInEndpoints
 
     private static async Task<IResult> Leave(HttpContext context, Sessions sessions, Me me, CancellationToken cancel)
     {
-        if (context.CurrentSession() is not { } session)
+        if (context.User.IsPrivate())
         {
             return Results.NotFound();
         }
 
-        await sessions.End(me.Id, session.Id, SecurityEventKind.SignedOut, cancel);
+        if (context.CurrentSession() is { } session) // none for somebody by a proxy's word
+        {
+            await sessions.End(me.Id, session.Id, SecurityEventKind.SignedOut, cancel);
+        }
+
         SessionCookie.Remove(context);
         return Pages.Next($"{SignInFirst.Path}?left=true");
     }

@@ -41,6 +41,7 @@ public static class DoctorCommand
             .. await StoreFindings.Of(storage, clock, cancel),
             .. LadderFindings.Of(storage),
             .. MachineFindings.Of(storage, clock, Environment.GetEnvironmentVariables()),
+            .. HostFindings.Of(Environment.GetEnvironmentVariables()),
         ];
 
     private static void Print(IReadOnlyList<Finding> findings, bool json, TextWriter to)

@@ -17,6 +17,8 @@ public static class MachineFindings
         "CAIRN_DATA",
         "CAIRN_POSTGRES",
         "CAIRN_URL",
+        HostSettings.ProxyAddresses,
+        HostSettings.ProxyUser,
         "CAIRN_LADDERS",
         "CAIRN_SERVER",
         "CAIRN_TOKEN",
@@ -58,12 +60,7 @@ public static class MachineFindings
             );
         }
 
-        return environment["CAIRN_URL"] is string { Length: > 0 } url && !PrivateDoor.IsLoopback(url)
-            ? Finding.Good(
-                "settings",
-                $"CAIRN_URL {url} can be reached by others: Cairn serves there once it has a sign-in"
-            )
-            : Finding.Good("settings", names.Count == 0 ? "the usual ones" : string.Join(", ", names));
+        return Finding.Good("settings", names.Count == 0 ? "the usual ones" : string.Join(", ", names));
     }
 
     private static Finding Postgres(string connection)

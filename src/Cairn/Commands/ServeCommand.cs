@@ -30,7 +30,18 @@ public static class ServeCommand
 
     private static async Task<int> Serve(Data.Storage storage, string address, CancellationToken cancel)
     {
-        await using var app = CairnServer.Build(storage, address, Clock.OfThisMachine);
+        HostSettings host;
+        try
+        {
+            host = HostSettings.Of(Environment.GetEnvironmentVariables());
+        }
+        catch (SettingException unclear)
+        {
+            await Console.Error.WriteLineAsync(unclear.Message);
+            return ExitCode.Refused;
+        }
+
+        await using var app = CairnServer.Build(storage, address, Clock.OfThisMachine, host);
         if (await CairnServer.Open(app, cancel) is { } problem)
         {
             await Console.Error.WriteLineAsync(problem);

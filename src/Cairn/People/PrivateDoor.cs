@@ -4,7 +4,7 @@ namespace Cairn.People;
 
 /// <summary>
 /// What keeps a Cairn without sign-in private: it is bound to this machine only, and answers only to this machine's
-/// names (a foreign page that points its own name here is refused). With accounts or without, it takes no write from
+/// names (a foreign page that points its own name here is refused), and not through a proxy. With accounts or without, it takes no write from
 /// another site.
 /// </summary>
 public static class PrivateDoor
@@ -20,9 +20,11 @@ public static class PrivateDoor
             || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
         );
 
-    /// <summary>True for a request that this machine made to one of its own names.</summary>
+    /// <summary>True for a request that this machine made itself to one of its own names.</summary>
     public static bool IsFromHere(HttpContext context) =>
-        ComesFromThisMachine(context) && Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
+        ComesFromThisMachine(context)
+        && Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && !ForwardedRequests.WasPassedOn(context);
 
     public static IApplicationBuilder UsePrivateDoor(this IApplicationBuilder app) =>
         app.Use(
@@ -38,7 +40,9 @@ public static class PrivateDoor
         context.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);
 
     private static string? RefusalAsPrivate(HttpContext context) =>
-        !ComesFromThisMachine(context) ? "This Cairn is private: it answers only to the machine it runs on."
+        ForwardedRequests.WasPassedOn(context)
+            ? "This Cairn is private, and something between passes requests on to it. Open it without that, and give it a sign-in first (Settings, Signing in)."
+        : !ComesFromThisMachine(context) ? "This Cairn is private: it answers only to the machine it runs on."
         : !IsFromHere(context) ? "This Cairn is private: open it as http://localhost or http://127.0.0.1."
         : null;
 

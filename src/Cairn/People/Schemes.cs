@@ -11,15 +11,19 @@ public static class Schemes
     /// <summary>A cookie of somebody who has signed in.</summary>
     public const string Session = "session";
 
+    /// <summary>The name that a listed proxy gives to somebody whom it has signed in.</summary>
+    public const string Proxy = "proxy";
+
     /// <summary>Nothing: whoever sits at the machine of a Cairn without accounts.</summary>
     public const string Private = "private";
 
     /// <summary><c>Authorization: Bearer</c>, for the API.</summary>
     public const string Token = "token";
 
-    /// <summary>A token wins over a cookie, and a cookie over nothing; two are never mixed.</summary>
+    /// <summary>A token wins over a proxy's word, that over a cookie, and a cookie over nothing; two are never mixed.</summary>
     public static string Of(HttpContext context) =>
         BearsToken(context.Request) ? Token
+        : context.RequestServices.GetRequiredService<TrustedProxies>().NameSomebody(context.Request) ? Proxy
         : SessionCookie.IsIn(context.Request) ? Session
         : Private;
 

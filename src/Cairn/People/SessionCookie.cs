@@ -3,8 +3,7 @@ namespace Cairn.People;
 /// <summary>The one cookie that says who is signed in on this device.</summary>
 public static class SessionCookie
 {
-    /// <summary>Browsers accept a name with <c>__Host-</c> only over https, for exactly this host, from this host.</summary>
-    private const string Guarded = "__Host-cairn";
+    private const string Guarded = HostCookie.Guarded + "cairn";
     private const string Plain = "cairn-session";
 
     public static bool IsIn(HttpRequest request) => request.Cookies.ContainsKey(NameFor(request));
@@ -19,14 +18,7 @@ public static class SessionCookie
 
     private static string NameFor(HttpRequest request) => request.IsHttps ? Guarded : Plain;
 
+    /// <summary>A link from elsewhere may lead to one's own Cairn; writes have a wall of their own.</summary>
     private static CookieOptions Options(HttpRequest request) =>
-        new()
-        {
-            Path = "/",
-            HttpOnly = true,
-            Secure = request.IsHttps,
-            SameSite = SameSiteMode.Lax, // a link from elsewhere may lead to one's own Cairn; writes have a wall of their own
-            MaxAge = Sessions.Longest,
-            IsEssential = true,
-        };
+        HostCookie.Options(request, SameSiteMode.Lax, Sessions.Longest);
 }

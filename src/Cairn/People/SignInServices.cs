@@ -14,7 +14,7 @@ public static class SignInServices
             .AddPolicyScheme(Schemes.Cairn, null, cairn => cairn.ForwardDefaultSelector = Schemes.Of)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(Schemes.Session, null)
             .AddScheme<AuthenticationSchemeOptions, PrivateHandler>(Schemes.Private, null);
-        var pages = SomebodyBy(Schemes.Session, Schemes.Private); // a token opens the API, which says so itself
+        var pages = SomebodyBy(Schemes.Session, Schemes.Proxy, Schemes.Private); // a token opens the API, which says so itself
         services.AddAuthorizationBuilder().SetFallbackPolicy(pages).SetDefaultPolicy(pages);
     }
 

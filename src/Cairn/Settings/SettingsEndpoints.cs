@@ -58,29 +58,22 @@ public static class SettingsEndpoints
         }
 
         await changes.Save(me, next, isStill: _ => true, cancel);
-        RememberLanguage(context.Response.Cookies, next.Language);
+        RememberLanguage(context, next.Language);
         return Pages.Next("/settings?saved=true");
     }
 
     /// <summary>In a cookie, so that a page knows its language before it knows its person.</summary>
-    private static void RememberLanguage(IResponseCookies cookies, string? language)
+    private static void RememberLanguage(HttpContext context, string? language)
     {
+        var options = HostCookie.Options(context.Request, SameSiteMode.Strict, TimeSpan.FromDays(400));
+        var name = HostCookie.NameFor(context.Request, ShellServices.LanguageCookie);
         if (language is null)
         {
-            cookies.Delete(ShellServices.LanguageCookie);
+            context.Response.Cookies.Delete(name, options);
             return;
         }
 
-        cookies.Append(
-            ShellServices.LanguageCookie,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions
-            {
-                MaxAge = TimeSpan.FromDays(400),
-                SameSite = SameSiteMode.Strict,
-                HttpOnly = true,
-                IsEssential = true,
-            }
-        );
+        var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language));
+        context.Response.Cookies.Append(name, value, options);
     }
 }

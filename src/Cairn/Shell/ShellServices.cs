@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.People;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -30,13 +31,19 @@ public static class ShellServices
             ];
             localization.RequestCultureProviders =
             [
-                new CookieRequestCultureProvider { CookieName = LanguageCookie },
+                .. LanguageCookies.Select(name => new CookieRequestCultureProvider { CookieName = name }),
                 new AcceptLanguageHeaderRequestCultureProvider(),
             ];
         });
     }
 
     public const string LanguageCookie = "cairn-language";
+
+    /// <summary>As it is called over https, and without.</summary>
+    public static readonly IReadOnlyList<string> LanguageCookies = [HostCookie.Guarded + LanguageCookie, LanguageCookie];
+
+    /// <summary>A year: for so long a browser asks this host over https only, once it has been asked so (RFC 6797).</summary>
+    private const string HttpsOnly = "max-age=31536000; includeSubDomains";
 
     /// <summary>First of all, so that refusals and pages about trouble carry them as well.</summary>
     public static void UseHeaders(this WebApplication app)
@@ -48,6 +55,11 @@ public static class ShellServices
                 context.Response.OnStarting(() =>
                 {
                     Write(context.Response.Headers, files);
+                    if (context.Request.IsHttps && !IsThisMachine(context.Request.Host))
+                    {
+                        context.Response.Headers.StrictTransportSecurity = HttpsOnly;
+                    }
+
                     return Task.CompletedTask;
                 });
                 return next(context);
@@ -72,6 +84,10 @@ public static class ShellServices
         app.UseResponseCompression();
         app.UseReadableForms();
     }
+
+    /// <summary>Other programs on it have the same name, and no https.</summary>
+    private static bool IsThisMachine(HostString host) =>
+        PrivateDoor.Hosts.Contains(host.Host, StringComparer.OrdinalIgnoreCase);
 
     private static void Write(IHeaderDictionary headers, Assets files)
     {

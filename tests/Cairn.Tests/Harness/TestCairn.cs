@@ -1,3 +1,4 @@
+using System.Net;
 using Cairn.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,27 +14,33 @@ public sealed class TestCairn : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private TestCairn(WebApplication app, Storage storage, FakeTimeProvider clock) =>
-        (this.app, Storage, Clock) = (app, storage, clock);
+    private readonly HostSettings? host;
+
+    private TestCairn(WebApplication app, Storage storage, FakeTimeProvider clock, HostSettings? host) =>
+        (this.app, Storage, Clock, this.host) = (app, storage, clock, host);
 
     public Storage Storage { get; }
     public FakeTimeProvider Clock { get; }
     public Uri Address => new(app.Urls.First());
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestCairn> Start(Database database, DateTimeOffset? now = null) =>
-        await Start(await FreshStore.Of(database), now ?? Monday);
+    public static async Task<TestCairn> Start(
+        Database database,
+        DateTimeOffset? now = null,
+        HostSettings? host = null
+    ) => await Start(await FreshStore.Of(database), now ?? Monday, host: host);
 
     /// <summary>On a store that may already hold something.</summary>
     public static async Task<TestCairn> Start(
         Storage storage,
         DateTimeOffset now,
-        string address = "http://127.0.0.1:0"
+        string address = "http://127.0.0.1:0",
+        HostSettings? host = null
     )
     {
         var clock = new FakeTimeProvider(now);
         clock.SetLocalTimeZone(MachineZone);
-        var server = CairnServer.Build(storage, address, clock);
+        var server = CairnServer.Build(storage, address, clock, host);
         if (await CairnServer.Open(server, CancellationToken.None) is { } problem)
         {
             await server.DisposeAsync();
@@ -41,7 +48,7 @@ public sealed class TestCairn : IAsyncDisposable
         }
 
         await server.StartAsync();
-        return new TestCairn(server, storage, clock);
+        return new TestCairn(server, storage, clock, host);
     }
 
     /// <summary>Stops, and starts again at the same address on what the store holds.</summary>
@@ -51,10 +58,11 @@ public sealed class TestCairn : IAsyncDisposable
         var address = Address.GetLeftPart(UriPartial.Authority);
         await app.StopAsync();
         await app.DisposeAsync();
-        return await Start(Storage, Clock.GetUtcNow() + later, address);
+        return await Start(Storage, Clock.GetUtcNow() + later, address, host);
     }
 
-    public Visitor Visit() => new(Address);
+    /// <param name="from">The address of this machine from which they ask; null for the usual one.</param>
+    public Visitor Visit(IPAddress? from = null) => new(Address, from);
 
     /// <summary>Looks into, or changes, the store itself.</summary>
     public async Task<T> Look<T>(Func<CairnDb, Task<T>> look)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -6,9 +7,13 @@ using AngleSharp.Html.Parser;
 namespace Cairn.Harness;
 
 /// <summary>Somebody with a browser that has no JavaScript: reads pages, fills in forms, presses buttons.</summary>
-public sealed class Visitor(Uri address) : IDisposable
+/// <param name="address">Where Cairn is.</param>
+/// <param name="from">The address of this machine from which they ask, such as 127.0.0.2.</param>
+public sealed class Visitor(Uri address, IPAddress? from = null) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false })
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = from is null ? null : Connect(from) }
+    )
     {
         BaseAddress = address,
     };
@@ -83,6 +88,15 @@ public sealed class Visitor(Uri address) : IDisposable
         Follow(path, http.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields)));
 
     public void Dispose() => http.Dispose();
+
+    private static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> Connect(IPAddress from) =>
+        async (asked, cancel) =>
+        {
+            var socket = new Socket(from.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(from, 0));
+            await socket.ConnectAsync(asked.DnsEndPoint, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
 
     private Task Send(Dictionary<string, string> fields, IHtmlButtonElement button) =>
         Post(button.GetAttribute("formaction") ?? button.Form!.GetAttribute("action")!, fields);

@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Net;
+using Cairn.People;
+
+namespace Cairn.Commands;
+
+/// <summary>How Cairn is reached, and whom the host lets it believe.</summary>
+public static class HostFindings
+{
+    public static IEnumerable<Finding> Of(IDictionary environment)
+    {
+        HostSettings host;
+        try
+        {
+            host = HostSettings.Of(environment);
+        }
+        catch (SettingException unclear)
+        {
+            return [Finding.Bad("surroundings", unclear.Says, unclear.Do)];
+        }
+
+        return [Reach(environment["CAIRN_URL"] as string, host.Proxies), .. Believed(host.Proxies)];
+    }
+
+    private static Finding Reach(string? url, TrustedProxies proxies) =>
+        url is not { Length: > 0 } || PrivateDoor.IsLoopback(url)
+            ? Finding.Good(
+                "reach",
+                proxies.Networks.Count > 0 ? "by a proxy on this machine" : "from this machine only"
+            )
+        : proxies.Networks.Count > 0 || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? Finding.Good("reach", $"by others at {url}, once it has a sign-in")
+        : Finding.Bad(
+            "reach",
+            $"{url} can be reached by others, without https",
+            $"Put a proxy with https in front of it and list its address in {HostSettings.ProxyAddresses}; docs/hosting.md says how."
+        );
+
+    private static IEnumerable<Finding> Believed(TrustedProxies proxies)
+    {
+        if (proxies.Networks.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Finding.Good(
+            "proxies",
+            $"X-Forwarded-For, -Proto and -Host are believed from {string.Join(", ", proxies.Networks)}; let the proxy set all three itself"
+        );
+        if (proxies.UserHeader is not { } header)
+        {
+            yield break;
+        }
+
+        var here = proxies.Include(IPAddress.Loopback) || proxies.Include(IPAddress.IPv6Loopback);
+        yield return Finding.Good(
+            "signed in by the proxy",
+            $"whoever it names in {header}; let it take away what a browser sends under that name"
+                + (here ? ". Every program on this machine could say the same" : "")
+        );
+    }
+}
