@@ -20,6 +20,7 @@ public static class AccountPassword
 
     private static bool IsGuessable(string password, string name) =>
         password.Distinct().Count() < FewestSigns
+        || CommonPasswords.Include(password)
         || (
             name.Length >= 4
             && password.Length < name.Length + 8

@@ -25,7 +25,7 @@ public static class LeavingEndpoints
             (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
                 Ask(context, db, me, false, "", null, cancel)
         );
-        app.MapPost(Address, Delete).DisableAntiforgery();
+        app.MapPost(Address, Delete).DisableAntiforgery().OnlyJustSignedIn(Address);
     }
 
     private static async Task<IResult> Ask(
@@ -46,7 +46,8 @@ public static class LeavingEndpoints
                 await db.Entries.CountAsync(entry => entry.PersonId == me.Id, cancel),
                 keeps,
                 typed,
-                wrong
+                wrong,
+                context.HasJustSignedIn()
             ),
             wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );

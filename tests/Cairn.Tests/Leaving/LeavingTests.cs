@@ -151,6 +151,26 @@ public sealed class LeavingTests : IDisposable
         Assert.Equal(before, await cairn.Look(db => Everything.In(db)));
     }
 
+    [Fact]
+    public async Task Whoever_finds_a_device_that_is_signed_in_cannot_delete_its_owner()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite, Desk.Noon);
+        using var owner = await cairn.SignIn(await cairn.BecomesShared());
+        cairn.Clock.Advance(TimeSpan.FromMinutes(16));
+        var before = await cairn.Look(db => Everything.In(db));
+
+        await owner.Open("/settings/delete");
+        Assert.Null(owner.Page.QuerySelector("main form button"));
+        Assert.NotNull(owner.Page.QuerySelector("a[href='/sign-in?back=/settings/delete&again=true']"));
+        await owner.Post("/settings/delete", new() { ["confirm"] = "delete everything" });
+
+        Assert.Equal("/sign-in?back=/settings/delete&again=true", owner.Path);
+        Assert.Equal(before, await cairn.Look(db => Everything.In(db)));
+        using var again = await cairn.SignIn(await cairn.Look(db => db.People.Select(p => p.Id).SingleAsync()));
+        await again.Post("/settings/delete", new() { ["confirm"] = "delete everything" });
+        Assert.Contains("It is gone", again.Text, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task Among_others_the_copy_before_an_import_is_of_one_person_and_goes_with_them(Database database)
     {
