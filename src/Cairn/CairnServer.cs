@@ -32,12 +32,7 @@ public static class CairnServer
     /// <param name="address">For example <c>http://127.0.0.1:5270</c>; without accounts loopback only.</param>
     /// <param name="clock">The only clock that the program asks.</param>
     /// <param name="host">What the host says about the world around; null for nothing.</param>
-    public static WebApplication Build(
-        Storage storage,
-        string address,
-        TimeProvider clock,
-        HostSettings? host = null
-    )
+    public static WebApplication Build(Storage storage, string address, TimeProvider clock, HostSettings? host = null)
     {
         host ??= HostSettings.None;
         var builder = WebApplication.CreateSlimBuilder(
@@ -55,6 +50,7 @@ public static class CairnServer
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Cairn.People", LogLevel.Warning); // not each visit of somebody who is not signed in
+        builder.Logging.AddFilter("Cairn.Accounts", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(host.Proxies);
@@ -66,7 +62,7 @@ public static class CairnServer
             address
         ));
         builder.Services.AddSignIn();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(host.Provider);
         builder.Services.AddShell();
         builder.Services.AddLadders(storage);
         builder.Services.AddGoals();

@@ -1,4 +1,5 @@
 using System.Collections;
+using Cairn.Accounts.Provider;
 using Cairn.People;
 
 namespace Cairn;
@@ -9,17 +10,26 @@ namespace Cairn;
 /// </summary>
 public sealed record HostSettings
 {
-    public const string ProxyAddresses = "CAIRN_PROXIES";
-    public const string ProxyUser = "CAIRN_PROXY_USER";
-
     public static readonly HostSettings None = new();
 
     public TrustedProxies Proxies { get; init; } = TrustedProxies.None;
 
+    /// <summary>Who else can say who somebody is; null for nobody.</summary>
+    public ProviderSettings? Provider { get; init; }
+
     /// <exception cref="SettingException">One of them cannot be followed.</exception>
-    public static HostSettings Of(IDictionary environment) =>
-        new()
+    public static HostSettings Of(IDictionary environment)
+    {
+        return new()
         {
-            Proxies = TrustedProxies.Read(environment[ProxyAddresses] as string, environment[ProxyUser] as string),
+            Proxies = TrustedProxies.Read(Value(TrustedProxies.AddressesSetting), Value(TrustedProxies.UserSetting)),
+            Provider = ProviderSettings.Read(
+                Value(ProviderSettings.AuthoritySetting),
+                Value(ProviderSettings.ClientSetting),
+                Value(ProviderSettings.SecretSetting)
+            ),
         };
+
+        string? Value(string name) => environment[name] as string;
+    }
 }

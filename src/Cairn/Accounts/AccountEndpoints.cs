@@ -1,3 +1,4 @@
+using Cairn.Accounts.Provider;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Shell;
@@ -24,20 +25,23 @@ public static class AccountEndpoints
         shared.MapPost("sessions/{session:guid}/end", EndSession);
         shared.MapPost("sessions/end-others", EndOthers);
 
-        var fresh = shared.MapGroup("").AddEndpointFilter(OnlyFresh);
+        var fresh = shared.MapGroup("").OnlyJustSignedIn(Path);
         fresh.MapPost("passkeys/options", AskForAnother);
         fresh.MapPost("passkeys", AddPasskey);
         fresh.MapPost("passkeys/{passkey:guid}/remove", RemovePasskey);
         fresh.MapPost("password", SetPassword);
         fresh.MapGet("codes", () => Pages.Next(Path));
         fresh.MapPost("codes", RenewCodes);
+        fresh.MapConnecting();
     }
 
     private static async Task<IResult> Show(
         HttpContext context,
         CairnDb db,
+        IServiceProvider services,
         Me me,
         string? said,
+        string? why,
         CancellationToken cancel
     ) =>
         context.User.IsPrivate()
@@ -45,7 +49,10 @@ public static class AccountEndpoints
             : Pages.Show<AccountPage>(
                 context,
                 nameof(AccountPage.View),
-                await AccountView.Read(db, context, me, AccountView.SaidFor(said), cancel)
+                await AccountView.Read(db, context, me, AccountView.SaidFor(said), cancel) with
+                {
+                    Wrong = ProviderTrouble.Sentence(why, services.GetService<ProviderSettings>()),
+                }
             );
 
     private static IResult ShowFirst(HttpContext context, NewAccountView view) =>
@@ -197,16 +204,4 @@ public static class AccountEndpoints
         EndpointFilterInvocationContext asked,
         EndpointFilterDelegate next
     ) => asked.HttpContext.User.IsPrivate() ? Results.NotFound() : await next(asked);
-
-    /// <summary>Whoever finds a device that is signed in shall not be able to lock its owner out.</summary>
-    private static async ValueTask<object?> OnlyFresh(
-        EndpointFilterInvocationContext asked,
-        EndpointFilterDelegate next
-    )
-    {
-        var now = asked.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return now - asked.HttpContext.CurrentSession()?.Created <= Sessions.Fresh
-            ? await next(asked)
-            : Pages.Next($"{SignInFirst.Path}?back={Path}&again=true");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Cairn.Accounts.Provider;
 using Cairn.Data;
 using Cairn.People;
 using Microsoft.AspNetCore.Authentication;
@@ -17,7 +18,7 @@ public static class AccountServices
     private const int HashRounds = 210_000;
     private const int TriesAMinute = 30;
 
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, ProviderSettings? provider)
     {
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>, AccountStore>();
@@ -30,14 +31,18 @@ public static class AccountServices
             passkey.AttestationConveyancePreference = "none";
             passkey.ValidateOrigin = Ceremony.IsOurOrigin;
         });
-        services
-            .AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, ProxyHandler>(Schemes.Proxy, null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ProxyHandler>(Schemes.Proxy, null);
         services.AddScoped<Ceremony>();
         services.AddScoped<SigningIn>();
         services.AddScoped<Joining>();
         services.AddScoped<AccountChanges>();
         services.AddScoped<Links>();
+        services.AddScoped<Identities>();
+        if (provider is not null)
+        {
+            services.AddProvider(provider);
+        }
+
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -60,6 +65,7 @@ public static class AccountServices
     public static void MapAccounts(this WebApplication app)
     {
         app.MapSigningIn();
+        app.MapProvider();
         app.MapAccount();
         app.MapPeople();
         app.MapInvited();

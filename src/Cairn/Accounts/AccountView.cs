@@ -1,3 +1,4 @@
+using Cairn.Accounts.Provider;
 using Cairn.Data;
 using Cairn.People;
 using Microsoft.EntityFrameworkCore;
@@ -25,10 +26,17 @@ public sealed record AccountView(
     public bool IsByProxy { get; init; }
 
     public bool CanHavePasskeys { get; init; }
+
+    /// <summary>Who else can say who it is, by name; null for nobody.</summary>
+    public string? Provider { get; init; }
+
+    public IReadOnlyList<Connection> Connections { get; init; } = [];
     public string? Said { get; init; }
     public string? Wrong { get; init; }
 
     public sealed record Key(Guid Id, string Device, DateTime Created, DateTime? Used);
+
+    public sealed record Connection(Guid Id, DateTime Created, DateTime? Used);
 
     public sealed record Place(Guid Id, string Device, DateTime Seen, bool IsThis);
 
@@ -55,6 +63,11 @@ public sealed record AccountView(
                 p.Used,
             })
             .ToListAsync(cancel);
+        var connections = await db
+            .ProviderIdentities.AsNoTracking()
+            .Where(i => i.PersonId == me.Id)
+            .OrderBy(i => i.Created)
+            .ToListAsync(cancel);
         var codes = await db.RecoveryCodes.CountAsync(c => c.PersonId == me.Id, cancel);
         var sessions = await db
             .Sessions.AsNoTracking()
@@ -72,13 +85,15 @@ public sealed record AccountView(
         return new AccountView(
             account.Name,
             account.Password is not null,
-            [.. passkeys.Select(p => new Key(p.Id, p.Device, Wall(p.Created), p.Used is { } used ? Wall(used) : null))],
+            [.. passkeys.Select(p => new Key(p.Id, p.Device, Wall(p.Created), WallOrNone(p.Used)))],
             codes,
             [.. sessions.Select(s => new Place(s.Id, s.Device, Wall(s.Seen), s.Id == here?.Id))],
             [.. lately.Select(e => new Happening(e.Kind, Wall(e.At)))]
         )
         {
-            IsFresh = here is not null && me.Now - here.Created <= Sessions.Fresh,
+            Provider = context.RequestServices.GetService<ProviderSettings>()?.Name,
+            Connections = [.. connections.Select(i => new Connection(i.Id, Wall(i.Created), WallOrNone(i.Used)))],
+            IsFresh = Sessions.IsFresh(here, me.Now),
             IsByProxy = context.User.Identity?.AuthenticationType == Schemes.Proxy,
             IsOwner = account.Role == Role.Owner,
             CanHavePasskeys = Ceremony.IsPossible(context),
@@ -86,6 +101,8 @@ public sealed record AccountView(
         };
 
         DateTime Wall(DateTimeOffset instant) => me.Person.WallOf(instant);
+
+        DateTime? WallOrNone(DateTimeOffset? instant) => instant is { } there ? Wall(there) : null;
     }
 
     public static string? SaidFor(string? key) =>
@@ -93,6 +110,8 @@ public sealed record AccountView(
         {
             "passkey" => AccountsWords.PasskeyAdded,
             "removed" => AccountsWords.PasskeyRemoved,
+            "provider" => AccountsWords.ProviderConnected,
+            "disconnected" => AccountsWords.ProviderDisconnected,
             "password" => AccountsWords.PasswordSet,
             _ => null,
         };

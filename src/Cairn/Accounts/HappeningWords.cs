@@ -26,6 +26,9 @@ public static class HappeningWords
             SecurityEventKind.LinkUsed => AccountsWords.DidUseLink,
             SecurityEventKind.KeyMade => AccountsWords.DidMakeKey,
             SecurityEventKind.KeyTakenBack => AccountsWords.DidTakeKeyBack,
+            SecurityEventKind.SignedInByProvider => AccountsWords.DidSignInByProvider,
+            SecurityEventKind.ProviderConnected => AccountsWords.DidConnectProvider,
+            SecurityEventKind.ProviderDisconnected => AccountsWords.DidDisconnectProvider,
             _ => kind.ToString(),
         };
 }

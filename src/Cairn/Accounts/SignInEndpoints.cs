@@ -1,3 +1,4 @@
+using Cairn.Accounts.Provider;
 using Cairn.Data;
 using Cairn.People;
 using Cairn.Shell;
@@ -29,6 +30,7 @@ public static class SignInEndpoints
         string? back,
         bool? again,
         bool? left,
+        string? why,
         CancellationToken cancel
     )
     {
@@ -44,7 +46,8 @@ public static class SignInEndpoints
             return Pages.Show<ProxyPage>(context, nameof(ProxyPage.View), known);
         }
 
-        return Show(context, new SignInView(goesBack, Again: again ?? false, Left: hasLeft));
+        var wrong = ProviderTrouble.Sentence(why, context.RequestServices.GetService<ProviderSettings>());
+        return Show(context, new SignInView(goesBack, "", wrong, again ?? false, hasLeft));
     }
 
     private static async Task<IResult> TakePassword(
@@ -128,7 +131,15 @@ public static class SignInEndpoints
     private static string BackTo(string? back) => Pages.Ours(back) ?? Pages.Home;
 
     private static IResult Show(HttpContext context, SignInView view) =>
-        Pages.Show<SignInPage>(context, nameof(SignInPage.View), view, view.Status);
+        Pages.Show<SignInPage>(
+            context,
+            nameof(SignInPage.View),
+            view with
+            {
+                Provider = context.RequestServices.GetService<ProviderSettings>()?.Name,
+            },
+            view.Status
+        );
 
     private static IResult ShowCode(HttpContext context, SignInView view) =>
         Pages.Show<CodePage>(context, nameof(CodePage.View), view, view.Status);

@@ -13,6 +13,9 @@ public sealed record SignInView(
     bool Left = false
 )
 {
+    /// <summary>Who else can say who it is, by name; null for nobody.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>A code as it was typed, so that a slip can be mended.</summary>
     public string Code { get; init; } = "";
 

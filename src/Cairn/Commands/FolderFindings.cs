@@ -6,7 +6,7 @@ namespace Cairn.Commands;
 public static class FolderFindings
 {
     private const long LeastFree = 200L * 1024 * 1024;
-    private const UnixFileMode Others =
+    internal const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     public static IEnumerable<Finding> Of(Storage storage)

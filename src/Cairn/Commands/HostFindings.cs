@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Net;
+using Cairn.Accounts.Provider;
 using Cairn.People;
 
 namespace Cairn.Commands;
@@ -19,7 +20,12 @@ public static class HostFindings
             return [Finding.Bad("surroundings", unclear.Says, unclear.Do)];
         }
 
-        return [Reach(environment["CAIRN_URL"] as string, host.Proxies), .. Believed(host.Proxies)];
+        return
+        [
+            Reach(environment["CAIRN_URL"] as string, host.Proxies),
+            .. Believed(host.Proxies),
+            .. Provider(host.Provider, environment[ProviderSettings.SecretSetting] as string),
+        ];
     }
 
     private static Finding Reach(string? url, TrustedProxies proxies) =>
@@ -33,8 +39,24 @@ public static class HostFindings
         : Finding.Bad(
             "reach",
             $"{url} can be reached by others, without https",
-            $"Put a proxy with https in front of it and list its address in {HostSettings.ProxyAddresses}; docs/hosting.md says how."
+            $"Put a proxy with https in front of it and list its address in {TrustedProxies.AddressesSetting}; docs/hosting.md says how."
         );
+
+    /// <summary>The provider itself is not asked: this command calls nobody.</summary>
+    private static IEnumerable<Finding> Provider(ProviderSettings? provider, string? secretFile)
+    {
+        if (provider is not null)
+        {
+            var file = secretFile!.Trim();
+            yield return !OperatingSystem.IsWindows()
+            && (File.GetUnixFileMode(file) & FolderFindings.Others) != UnixFileMode.None
+                ? Finding.Bad("provider", $"others of this machine can read {file}", $"Run: chmod 600 '{file}'")
+                : Finding.Good(
+                    "provider",
+                    $"{provider.Authority} signs in whoever has connected it; let it know {ProviderSignIn.Callback} as the way back"
+                );
+        }
+    }
 
     private static IEnumerable<Finding> Believed(TrustedProxies proxies)
     {

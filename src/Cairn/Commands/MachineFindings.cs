@@ -1,4 +1,5 @@
 using System.Collections;
+using Cairn.Accounts.Provider;
 using Cairn.Data;
 using Cairn.People;
 using Npgsql;
@@ -17,8 +18,11 @@ public static class MachineFindings
         "CAIRN_DATA",
         "CAIRN_POSTGRES",
         "CAIRN_URL",
-        HostSettings.ProxyAddresses,
-        HostSettings.ProxyUser,
+        TrustedProxies.AddressesSetting,
+        TrustedProxies.UserSetting,
+        ProviderSettings.AuthoritySetting,
+        ProviderSettings.ClientSetting,
+        ProviderSettings.SecretSetting,
         "CAIRN_LADDERS",
         "CAIRN_SERVER",
         "CAIRN_TOKEN",

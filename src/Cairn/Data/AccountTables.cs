@@ -30,6 +30,14 @@ public static class AccountTables
             passkey.Property(p => p.Transports).HasMaxLength(100);
             passkey.HasIndex(p => p.CredentialId).IsUnique();
         });
+        model.Entity<ProviderIdentity>(identity =>
+        {
+            identity.HasKey(i => new { i.PersonId, i.Id });
+            BelongsToPerson(identity);
+            identity.Property(i => i.Issuer).HasMaxLength(ProviderIdentity.IssuerLength);
+            identity.Property(i => i.Subject).HasMaxLength(ProviderIdentity.SubjectLength);
+            identity.HasIndex(i => new { i.Issuer, i.Subject }).IsUnique();
+        });
         model.Entity<Session>(session =>
         {
             session.HasKey(s => new { s.PersonId, s.Id });

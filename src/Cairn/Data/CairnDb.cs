@@ -31,6 +31,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<ProviderIdentity> ProviderIdentities => Set<ProviderIdentity>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();

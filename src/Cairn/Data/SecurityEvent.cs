@@ -29,4 +29,7 @@ public enum SecurityEventKind
     LinkUsed,
     KeyMade,
     KeyTakenBack,
+    SignedInByProvider,
+    ProviderConnected,
+    ProviderDisconnected,
 }

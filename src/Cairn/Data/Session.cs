@@ -14,6 +14,9 @@ public sealed class Session
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>A provider has said who it is, and nothing was shown here.</summary>
+    public bool IsVouchedFor { get; init; }
+
     /// <summary>To the hour: it is not written at each request.</summary>
     public required DateTimeOffset Seen { get; set; }
 }

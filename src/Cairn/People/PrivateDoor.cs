@@ -74,6 +74,14 @@ public static class PrivateDoor
         return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
     }
 
+    /// <summary>True where a browser says that it came by a link or a form on a page of ours, and not by an address that was typed.</summary>
+    public static bool CameFromOurselves(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+            ? site == "same-origin"
+            : request
+                .Headers.Referer.ToString()
+                .StartsWith($"{request.Scheme}://{request.Host}/", StringComparison.Ordinal);
+
     private static Task Refuse(HttpContext context, string sentence)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

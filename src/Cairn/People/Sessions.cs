@@ -16,6 +16,10 @@ public sealed partial class Sessions(CairnDb db, WriteGate gate, TimeProvider cl
     /// <summary>So long after signing in one may change how one signs in.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
 
+    /// <summary>Has just shown here who they are. The word of a provider is enough to come in, and not to change how.</summary>
+    public static bool IsFresh(Session? session, DateTimeOffset now) =>
+        session is { IsVouchedFor: false } && now - session.Created <= Fresh;
+
     private static readonly TimeSpan SeenAgain = TimeSpan.FromHours(1);
 
     /// <summary>Signs somebody in on this device; who was signed in on it before is signed out.</summary>
@@ -51,6 +55,7 @@ public sealed partial class Sessions(CairnDb db, WriteGate gate, TimeProvider cl
                         Device = DeviceName.Of(context.Request),
                         Created = now,
                         Seen = now,
+                        IsVouchedFor = how == SecurityEventKind.SignedInByProvider,
                     }
                 );
                 await db.Happened(person, how, now, cancel);

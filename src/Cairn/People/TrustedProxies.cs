@@ -8,6 +8,9 @@ namespace Cairn.People;
 /// </summary>
 public sealed record TrustedProxies
 {
+    public const string AddressesSetting = "CAIRN_PROXIES";
+    public const string UserSetting = "CAIRN_PROXY_USER";
+
     private static readonly char[] Between = [',', ';', ' '];
 
     public static readonly TrustedProxies None = new();
@@ -30,15 +33,15 @@ public sealed record TrustedProxies
         if (header is not null && parts.Length == 0)
         {
             throw new SettingException(
-                $"{HostSettings.ProxyUser} is set and {HostSettings.ProxyAddresses} is not, so anybody could say who they are",
-                $"List the address of your proxy in {HostSettings.ProxyAddresses}, or unset {HostSettings.ProxyUser}."
+                $"{UserSetting} is set and {AddressesSetting} is not, so anybody could say who they are",
+                $"List the address of your proxy in {AddressesSetting}, or unset {UserSetting}."
             );
         }
 
         if (header?.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') == false)
         {
             throw new SettingException(
-                $"{HostSettings.ProxyUser} is not the name of a header: {header}",
+                $"{UserSetting} is not the name of a header: {header}",
                 "Use letters, digits and -, such as Remote-User."
             );
         }
@@ -70,7 +73,7 @@ public sealed record TrustedProxies
         if (!IPNetwork.TryParse(text, out var network))
         {
             throw new SettingException(
-                $"{HostSettings.ProxyAddresses} has something that is no address: {text}",
+                $"{AddressesSetting} has something that is no address: {text}",
                 "Write addresses or networks, such as 127.0.0.1, 10.0.3.0/24."
             );
         }
@@ -78,7 +81,7 @@ public sealed record TrustedProxies
         return network.PrefixLength > 0
             ? network
             : throw new SettingException(
-                $"{HostSettings.ProxyAddresses} has {text}, which is everybody",
+                $"{AddressesSetting} has {text}, which is everybody",
                 "List only the address of your proxy."
             );
     }

@@ -40,7 +40,11 @@ public static class ShellServices
     public const string LanguageCookie = "cairn-language";
 
     /// <summary>As it is called over https, and without.</summary>
-    public static readonly IReadOnlyList<string> LanguageCookies = [HostCookie.Guarded + LanguageCookie, LanguageCookie];
+    public static readonly IReadOnlyList<string> LanguageCookies =
+    [
+        HostCookie.Guarded + LanguageCookie,
+        LanguageCookie,
+    ];
 
     /// <summary>A year: for so long a browser asks this host over https only, once it has been asked so (RFC 6797).</summary>
     private const string HttpsOnly = "max-age=31536000; includeSubDomains";

@@ -61,6 +61,9 @@ public sealed class AccountTests
     [InlineData("Ada", "elevensigns", "elevensigns", "12 characters")]
     [InlineData("Ada", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "guess")]
     [InlineData("Adalovelace", "adalovelace1815", "adalovelace1815", "guess")]
+    [InlineData("Ada", "1Q2w3e4r5t6y", "1Q2w3e4r5t6y", "guess")] // known as it is
+    [InlineData("Ada", "Sunshine2026!", "Sunshine2026!", "guess")] // a known one, and what people put behind it
+    [InlineData("Ada", "stony-stony-stony-", "stony-stony-stony-", "guess")]
     [InlineData("Ada", Password, "three stones on a mill", "not the same")]
     public async Task What_cannot_be_an_account_is_told_in_a_sentence_and_the_Cairn_stays_private(
         string name,

@@ -24,6 +24,8 @@ public sealed class EveryRouteTests
         "GET /offline",
         "GET /sign-in",
         "GET /sign-in/code",
+        "GET /sign-in/provider",
+        "GET /sign-in/provider/back",
         "POST /back-in/{link}",
         "POST /invited/{link}",
         "POST /invited/{link}/options",

@@ -99,6 +99,16 @@ internal sealed class OwnersLife
                     Created = now,
                 }
             );
+            db.ProviderIdentities.Add(
+                new ProviderIdentity
+                {
+                    PersonId = life.Person,
+                    Id = Id(4),
+                    Issuer = "https://login.example.org",
+                    Subject = Mark,
+                    Created = now,
+                }
+            );
             db.Links.Add(
                 new OneTimeLink
                 {
@@ -123,6 +133,7 @@ internal sealed class OwnersLife
             );
             return await db.SaveChangesAsync();
         });
+        life.values["identity"] = Id(4).ToString();
         life.values["key"] = Id(3).ToString();
         life.values["passkey"] = Id(1).ToString();
         life.values["invitation"] = Id(2).ToString();

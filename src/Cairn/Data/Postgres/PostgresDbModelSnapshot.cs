@@ -560,6 +560,38 @@ namespace Cairn.Data.Postgres
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Cairn.Data.ProviderIdentity", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTime?>("Used")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ProviderIdentities");
+                });
+
             modelBuilder.Entity("Cairn.Data.RecoveryCode", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -651,6 +683,9 @@ namespace Cairn.Data.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("boolean");
 
                     b.Property<byte[]>("Secret")
                         .IsRequired()
@@ -1021,6 +1056,15 @@ namespace Cairn.Data.Postgres
                 });
 
             modelBuilder.Entity("Cairn.Data.Passkey", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.ProviderIdentity", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()

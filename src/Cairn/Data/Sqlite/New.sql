@@ -366,3 +366,21 @@ CREATE INDEX "DoneTasks" ON "Entries" ("PersonId", "StepId", "Day") WHERE "Super
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261128015515_DoneTasks', '10.0.15');
 
+ALTER TABLE "Sessions" ADD "IsVouchedFor" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "ProviderIdentities" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "Issuer" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Created" TEXT NOT NULL,
+    "Used" TEXT NULL,
+    CONSTRAINT "PK_ProviderIdentities" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_ProviderIdentities_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE UNIQUE INDEX "IX_ProviderIdentities_Issuer_Subject" ON "ProviderIdentities" ("Issuer", "Subject");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128021829_Provider', '10.0.15');
+

@@ -555,6 +555,38 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Cairn.Data.ProviderIdentity", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Created")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Used")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ProviderIdentities");
+                });
+
             modelBuilder.Entity("Cairn.Data.RecoveryCode", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -646,6 +678,9 @@ namespace Cairn.Data.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsVouchedFor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Secret")
                         .IsRequired()
@@ -1016,6 +1051,15 @@ namespace Cairn.Data.Sqlite
                 });
 
             modelBuilder.Entity("Cairn.Data.Passkey", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.ProviderIdentity", b =>
                 {
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()

@@ -19,7 +19,7 @@ namespace Cairn.Data.Sqlite.Compiled
                 "Cairn.Data.Session",
                 typeof(Session),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -53,6 +53,13 @@ namespace Cairn.Data.Sqlite.Compiled
                 propertyInfo: typeof(Session).GetProperty("Device", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Session).GetField("<Device>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 60);
+
+            var isVouchedFor = runtimeEntityType.AddProperty(
+                "IsVouchedFor",
+                typeof(bool),
+                propertyInfo: typeof(Session).GetProperty("IsVouchedFor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Session).GetField("<IsVouchedFor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var secret = runtimeEntityType.AddProperty(
                 "Secret",

@@ -11,7 +11,7 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e1f578b-a496-4123-ae33-3a7523b7a897"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("d3c2334f-6aba-4132-92c2-bd88018beb09"), entityTypeCount: 30)
         {
         }
 
@@ -29,6 +29,7 @@ namespace Cairn.Data.Sqlite.Compiled
             var outline = OutlineEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var providerIdentity = ProviderIdentityEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
             var routineVersion = RoutineVersionEntityType.Create(this);
             var securityEvent = SecurityEventEntityType.Create(this);
@@ -59,6 +60,7 @@ namespace Cairn.Data.Sqlite.Compiled
             OneTimeLinkEntityType.CreateForeignKey1(oneTimeLink, person);
             OutlineEntityType.CreateForeignKey1(outline, person);
             PasskeyEntityType.CreateForeignKey1(passkey, person);
+            ProviderIdentityEntityType.CreateForeignKey1(providerIdentity, person);
             RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, person);
             RoutineVersionEntityType.CreateForeignKey1(routineVersion, person);
             SecurityEventEntityType.CreateForeignKey1(securityEvent, person);
@@ -79,6 +81,7 @@ namespace Cairn.Data.Sqlite.Compiled
             OutlineEntityType.CreateAnnotations(outline);
             PasskeyEntityType.CreateAnnotations(passkey);
             PersonEntityType.CreateAnnotations(person);
+            ProviderIdentityEntityType.CreateAnnotations(providerIdentity);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
             RoutineVersionEntityType.CreateAnnotations(routineVersion);
             SecurityEventEntityType.CreateAnnotations(securityEvent);
