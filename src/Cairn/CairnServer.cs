@@ -17,6 +17,7 @@ using Cairn.Settings;
 using Cairn.Shell;
 using Cairn.Shell.Device;
 using Cairn.Steps;
+using Cairn.Supporters;
 using Cairn.Today;
 using Cairn.Transfer.Screens;
 using Cairn.Unstick;
@@ -79,6 +80,7 @@ public static class CairnServer
         builder.Services.AddRoutines();
         builder.Services.AddHistory();
         builder.Services.AddSettings();
+        builder.Services.AddSupporters();
         builder.Services.AddApi();
 
         var app = builder.Build();
@@ -107,6 +109,7 @@ public static class CairnServer
         app.MapReport();
         app.MapSettings();
         app.MapTransfer();
+        app.MapSupporters();
         app.MapApi();
         app.MapBackups();
         app.MapLeaving();

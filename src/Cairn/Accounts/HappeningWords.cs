@@ -29,6 +29,8 @@ public static class HappeningWords
             SecurityEventKind.SignedInByProvider => AccountsWords.DidSignInByProvider,
             SecurityEventKind.ProviderConnected => AccountsWords.DidConnectProvider,
             SecurityEventKind.ProviderDisconnected => AccountsWords.DidDisconnectProvider,
+            SecurityEventKind.GoalShared => AccountsWords.DidShareGoal,
+            SecurityEventKind.SharingEnded => AccountsWords.DidEndSharing,
             _ => kind.ToString(),
         };
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Accounts;
 
-/// <summary>Links that open once: an invitation, or the way back in for somebody who is locked out.</summary>
+/// <summary>Links that open once: an invitation, the way back in for somebody who is locked out, or a goal that is shared.</summary>
 public sealed class Links(CairnDb db, WriteGate gate, TimeProvider clock)
 {
     public static readonly TimeSpan InvitationHolds = TimeSpan.FromDays(7);
@@ -13,8 +13,19 @@ public sealed class Links(CairnDb db, WriteGate gate, TimeProvider clock)
     /// <summary>So many invitations may be open at once.</summary>
     public const int MostOpen = 20;
 
+    /// <param name="person">Whose link.</param>
+    /// <param name="kind">What it opens.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    /// <param name="goal">The goal that it shares.</param>
+    /// <param name="shows">What of that goal.</param>
     /// <returns>The pass that the link ends with, to be shown this once; null where too many are open.</returns>
-    public Task<Pass?> Make(Guid person, LinkKind kind, CancellationToken cancel)
+    public Task<Pass?> Make(
+        Guid person,
+        LinkKind kind,
+        CancellationToken cancel,
+        Guid? goal = null,
+        SharedParts? shows = null
+    )
     {
         var now = clock.GetUtcNow();
         var pass = Pass.New(person, Guid.CreateVersion7(now));
@@ -39,7 +50,9 @@ public sealed class Links(CairnDb db, WriteGate gate, TimeProvider clock)
                         Kind = kind,
                         Secret = pass.Hash,
                         Created = now,
-                        Expires = now + (kind == LinkKind.Invitation ? InvitationHolds : WayBackHolds),
+                        Expires = now + (kind == LinkKind.WayBack ? WayBackHolds : InvitationHolds),
+                        GoalId = goal,
+                        Shows = shows,
                     }
                 );
                 await db.Happened(person, SecurityEventKind.LinkMade, now, cancel);
@@ -89,14 +102,14 @@ public sealed class Links(CairnDb db, WriteGate gate, TimeProvider clock)
     }
 
     /// <returns>False where there was no such open link.</returns>
-    public Task<bool> Withdraw(Guid person, Guid id, CancellationToken cancel) =>
+    public Task<bool> Withdraw(Guid person, Guid id, LinkKind kind, CancellationToken cancel) =>
         gate.Write(
             db,
             person,
             async () =>
             {
                 var gone = await db
-                    .Links.Where(l => l.PersonId == person && l.Id == id && l.Kind == LinkKind.Invitation)
+                    .Links.Where(l => l.PersonId == person && l.Id == id && l.Kind == kind)
                     .ExecuteDeleteAsync(cancel);
                 if (gone > 0)
                 {

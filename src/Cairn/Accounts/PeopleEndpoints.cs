@@ -49,7 +49,7 @@ public static class PeopleEndpoints
     }
 
     private static async Task<IResult> Withdraw(Links links, Me me, Guid invitation, CancellationToken cancel) =>
-        await links.Withdraw(me.Id, invitation, cancel) ? Pages.Next(Path) : Results.NotFound();
+        await links.Withdraw(me.Id, invitation, LinkKind.Invitation, cancel) ? Pages.Next(Path) : Results.NotFound();
 
     private static IResult Answer(HttpContext context, PeopleView view, int status = StatusCodes.Status200OK) =>
         Pages.Show<PeoplePage>(context, nameof(PeoplePage.View), view, status);

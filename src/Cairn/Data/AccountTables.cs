@@ -50,6 +50,7 @@ public static class AccountTables
             link.HasKey(l => new { l.PersonId, l.Id });
             BelongsToPerson(link);
             link.Property(l => l.Secret).HasMaxLength(HashLength);
+            link.Property(l => l.Shows).HasMaxLength(SupporterTables.PartsLength);
         });
         model.Entity<RecoveryCode>(code =>
         {

@@ -36,6 +36,9 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+    public DbSet<Supporter> Supporters => Set<Supporter>();
+    public DbSet<Look> Looks => Set<Look>();
+    public DbSet<Cheer> Cheers => Set<Cheer>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -214,6 +217,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
             key.Ignore(k => k.ScopeList);
         });
         AccountTables.Describe(modelBuilder);
+        SupporterTables.Describe(modelBuilder);
     }
 
     private static void BelongsToPerson<T>(EntityTypeBuilder<T> owned)

@@ -1,6 +1,9 @@
 namespace Cairn.Data;
 
-/// <summary>Something that happened to the ways in which a person signs in. It holds no text that anybody typed.</summary>
+/// <summary>
+/// Something that happened to the ways in which a person signs in, or to who else sees something of theirs. It holds no
+/// text that anybody typed.
+/// </summary>
 public sealed class SecurityEvent
 {
     public required Guid PersonId { get; init; }
@@ -32,4 +35,6 @@ public enum SecurityEventKind
     SignedInByProvider,
     ProviderConnected,
     ProviderDisconnected,
+    GoalShared,
+    SharingEnded,
 }

@@ -43,6 +43,9 @@ public sealed record GoalView
     /// <summary>It moves less than it used to: two minutes of it are offered.</summary>
     public required bool StandsStill { get; init; }
 
+    /// <summary>How many others see it.</summary>
+    public required int Supporters { get; init; }
+
     /// <summary>Words of this person's own for areas that other goals are in.</summary>
     public required IReadOnlyList<string> OwnAreas { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record GoalView
             {
                 Goal = goal,
                 Number = db.GoalVersions.Where(v => v.PersonId == me.Id && v.GoalId == id).Max(v => (int?)v.Number),
+                Supporters = db.Supporters.Count(s => s.PersonId == me.Id && s.GoalId == id),
                 Stones = db.Entries.Count(entry =>
                     entry.PersonId == me.Id
                     && entry.SupersededBy == null
@@ -118,6 +122,7 @@ public sealed record GoalView
             Steps = [.. steps.Where(step => step.Step.Kind != StepKind.Task)],
             OpenTasks = [.. steps.Where(step => step.Step.Kind == StepKind.Task)],
             OwnAreas = [.. records.Versions.Select(step => step.Area).Distinct().Except(Areas.Given).Order()],
+            Supporters = row.Supporters,
             Stones = row.Stones,
             Since = row.Since,
             StandsStill = row.Goal.State == GoalState.Open && Standstill.Of(life, id) is not null,

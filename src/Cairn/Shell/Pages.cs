@@ -30,7 +30,7 @@ public static class Pages
     public static string? Ours(string? path) =>
         path is ['/', ..]
         && !path.StartsWith("//", StringComparison.Ordinal)
-        && path.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '/' or '-')
+        && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_')
             ? path
             : null;
 

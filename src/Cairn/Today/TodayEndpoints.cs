@@ -42,6 +42,7 @@ public static class TodayEndpoints
     private static async Task<IResult> ShowToday(
         HttpContext context,
         CairnDb db,
+        WriteGate gate,
         Me me,
         Guid? said,
         bool? first,
@@ -55,7 +56,11 @@ public static class TodayEndpoints
             : Pages.Show<TodayPage>(
                 context,
                 nameof(TodayPage.View),
-                TodayView.Of(life, me, me.Today, said, first ?? false)
+                TodayView.Of(life, me, me.Today, said, first ?? false) with
+                {
+                    // Where nobody signs in nobody supports.
+                    Cheers = context.User.IsPrivate() ? [] : await Cheered.Of(db, gate, me, life, cancel),
+                }
             );
     }
 

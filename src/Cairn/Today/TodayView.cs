@@ -65,16 +65,23 @@ public sealed record TodayView
     /// The sentence is the answer to what was just written: what a win changes, or what a word about the whole day does. A
     /// row, a moment, a noticed win and a day off answer for themselves.
     /// </summary>
-    public bool SentenceAnswers =>
+    public bool SentenceAnswers => Said is not null && (Truth is not null || !RowAnswers);
+
+    /// <summary>What supporters said that is to be seen today.</summary>
+    public IReadOnlyList<Cheered> Cheers { get; init; } = [];
+
+    /// <summary>Those of them that come with the answer to the tap, for as long as that is shown.</summary>
+    public IReadOnlyList<Cheered> CheersInAnswer =>
+        RowAnswers && Celebration != Celebration.Off ? [.. Cheers.Where(cheer => cheer.IsNew)] : [];
+
+    /// <summary>Something below the sentence answers what was just written.</summary>
+    private bool RowAnswers =>
         Said is { } said
         && (
-            Truth is not null
-            || !(
-                Off?.Id == said
-                || Steps.Any(step => step.Entry?.Id == said)
-                || Moments.Any(moment => moment.Counted.Any(entry => entry.Id == said))
-                || Noticed.Any(noticed => noticed.Id == said)
-            )
+            Off?.Id == said
+            || Steps.Any(step => step.Entry?.Id == said)
+            || Moments.Any(moment => moment.Counted.Any(entry => entry.Id == said))
+            || Noticed.Any(noticed => noticed.Id == said)
         );
 
     /// <summary>The first step that nothing was said about; marked, never moved.</summary>

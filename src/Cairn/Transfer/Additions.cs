@@ -20,6 +20,7 @@ public sealed record Additions
     public List<GoalVersion> GoalVersions { get; } = [];
     public List<Outline> Outlines { get; } = [];
     public List<RoutineVersion> Routines { get; } = [];
+    public List<Cheer> Cheers { get; } = [];
     public List<SkippedRow> Skipped { get; } = [];
 
     /// <summary>The person's own settings, where they come along with the facts.</summary>
@@ -37,6 +38,7 @@ public sealed record Additions
             + GoalVersions.Count
             + Outlines.Count
             + Routines.Count
+            + Cheers.Count
         == 0;
 
     public ImportReport Report(Imported told) =>

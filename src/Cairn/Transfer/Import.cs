@@ -89,6 +89,7 @@ public sealed class Import(CairnDb db, WriteGate gate, SafetyCopy copy)
         db.GoalVersions.AddRange(additions.GoalVersions);
         db.Outlines.AddRange(additions.Outlines);
         db.Routines.AddRange(additions.Routines);
+        db.Cheers.AddRange(additions.Cheers);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
         await ManyRows.Add(db, additions.Entries, cancel);

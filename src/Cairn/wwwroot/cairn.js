@@ -158,7 +158,8 @@ function swap(html, address, held, sent) {
   if (!samePlace) history.pushState(null, '', there);
   tellZone();
   fetchScripts();
-  element('say').textContent = page().querySelector('[data-say]')?.textContent ?? '';
+  const spoken = [page().querySelector('[data-say]'), ...page().querySelectorAll('[data-also]')];
+  element('say').textContent = spoken.map((part) => part?.textContent ?? '').join(' ').trim();
   if (samePlace) return;
   scrollTo(0, 0);
   /** @type {HTMLElement} */ (page().querySelector('[autofocus]') ?? element('main')).focus();

@@ -26,6 +26,7 @@ public sealed class DoorTests
             db.Steps.Where(s => s.Id == strangersStep).Select(s => s.PersonId).SingleAsync()
         );
         var owners = await Things.Of(cairn, except: stranger);
+        await cairn.Supports(stranger, owners.Goal); // a program of theirs sees nothing of it all the same
         var operations = Operation.AllOf(cairn);
         var document = await Operation.Document(cairn);
         var brief = await cairn.MakeKey(days: 1);

@@ -71,7 +71,7 @@ public static class Somebody
         return pass;
     }
 
-    private static Task<int> GiveAccount(this TestCairn cairn, Guid person, string name, Role role) =>
+    public static Task<int> GiveAccount(this TestCairn cairn, Guid person, string name, Role role) =>
         cairn.Look(db =>
         {
             db.Accounts.Add(

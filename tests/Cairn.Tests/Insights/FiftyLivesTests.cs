@@ -33,9 +33,7 @@ public sealed class FiftyLivesTests
         {
             var today = TodayOf(life);
             var records = DemoRecords.Of(life);
-            var slow = new SlowFigures(
-                new SlowDays(life.Person, life.Steps, life.Versions, life.Entries, life.Words)
-            );
+            var slow = new SlowFigures(new SlowDays(life.Person, life.Steps, life.Versions, life.Entries, life.Words));
             var view = InsightsView.Of(records, life.Person, today);
 
             var worth = said.Same(slow, records, life.Person, today, view.Spiral);

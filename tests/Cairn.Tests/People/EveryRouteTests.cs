@@ -1,5 +1,7 @@
 using System.Net;
+using Cairn.Data;
 using Cairn.Harness;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Cairn.People;
@@ -34,6 +36,12 @@ public sealed class EveryRouteTests
         "POST /sign-in/passkey",
         "POST /sign-in/passkey/options",
     ];
+
+    /// <summary>Where a supporter finds what is shared with them, each under an id.</summary>
+    private const string Supporting = "/supporting/";
+
+    /// <summary>What a supporter may leave with the owner: that they were there, what they said, and that they went.</summary>
+    private static readonly Type[] Told = [typeof(Supporter), typeof(Look), typeof(Cheer), typeof(SecurityEvent)];
 
     [Fact]
     public async Task Only_what_is_written_down_here_is_for_anybody()
@@ -112,7 +120,7 @@ public sealed class EveryRouteTests
             }
             else if (heard.Comparable != unheard.Comparable)
             {
-                troubles.Add($"{question} tells the two apart:\n  {Start(heard)}\n  {Start(unheard)}");
+                troubles.Add($"{question} tells the two apart:\n  {Apart(heard, unheard)}\n  {Apart(unheard, heard)}");
             }
 
             if (question.Body is not null && await life.Rows() is var after && after != before)
@@ -133,7 +141,77 @@ public sealed class EveryRouteTests
         }
     }
 
-    /// <summary>Without this the two tests above could pass because the addresses lead nowhere.</summary>
+    /// <summary>Of two who support the same goal one asks about the owner, the other each time about what never was.</summary>
+    [Theory, EachDatabase]
+    public async Task A_supporter_reaches_what_is_shared_and_nothing_besides(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database);
+        var life = await OwnersLife.Live(cairn);
+        var questions = Questions(cairn, life).Concat(await life.Forms()).ToList();
+        var (one, twin) = ((await life.Supporter("Member 1")).Person, (await life.Supporter("Member 2")).Person);
+        var (asks, wonders) = (await cairn.SignIn(one), await cairn.SignIn(twin));
+        var before = await life.Rows(Told);
+        var (troubles, reached) = (new List<string>(), 0);
+
+        foreach (var question in questions)
+        {
+            if (question.Address.StartsWith(Supporting, StringComparison.Ordinal))
+            {
+                reached += await Reach(question) ? 1 : 0;
+                continue;
+            }
+
+            cairn.Clock.Advance(TimeSpan.FromSeconds(1)); // what happens at one instant is listed in any order
+            var (heard, unheard) = (await question.Ask(asks), await life.Never(question).Ask(wonders));
+            if (heard.Text.Contains(OwnersLife.Mark, StringComparison.Ordinal) && question.Address != "/supporting")
+            {
+                troubles.Add($"{question} shows a supporter what the owner wrote");
+            }
+            else if (heard.Comparable != unheard.Comparable)
+            {
+                troubles.Add($"{question} tells the two apart:\n  {Apart(heard, unheard)}\n  {Apart(unheard, heard)}");
+            }
+
+            if (heard.Location.StartsWith("/sign-in", StringComparison.Ordinal))
+            {
+                await cairn.EndSessions(one); // that was the way out
+                await cairn.EndSessions(twin);
+                (asks, wonders) = (await cairn.SignIn(one), await cairn.SignIn(twin));
+            }
+        }
+
+        Assert.True(troubles.Count == 0, string.Join('\n', troubles));
+        Assert.Equal(before, await life.Rows(Told));
+        Assert.True(reached >= 3, $"only {reached} of the supporter's own addresses led anywhere");
+
+        // As the one who sees it, and then as one who saw it until a moment ago.
+        async Task<bool> Reach(Question question)
+        {
+            var (person, support) = await life.Supporter($"Member {troubles.Count}-{reached}-{question.GetHashCode()}");
+            using var supporter = await cairn.SignIn(person);
+            var asked = life.By(support, question);
+            var seen = await asked.Ask(supporter);
+            if ((int)seen.Status >= 500 || seen.Text.Contains(OwnersLife.Unshared, StringComparison.Ordinal))
+            {
+                troubles.Add($"{asked} answers a supporter with {seen.Status} and what was not shared");
+            }
+
+            await cairn.Look(db => db.Supporters.Where(s => s.SupporterId == person).ExecuteDeleteAsync());
+            var (over, never) = (await asked.Ask(supporter), await life.Never(question).Ask(supporter));
+            if (over.Comparable != never.Comparable || !IsGone(over.Status))
+            {
+                troubles.Add($"{asked} answers who does not support it any more with {over.Status}");
+            }
+
+            return (int)seen.Status < 400;
+        }
+
+        // A body that no form of ours has is refused before anybody looks whose it is.
+        static bool IsGone(HttpStatusCode status) =>
+            status is HttpStatusCode.NotFound or HttpStatusCode.UnsupportedMediaType;
+    }
+
+    /// <summary>Without this the tests above could pass because the addresses lead nowhere.</summary>
     [Fact]
     public async Task The_owner_finds_something_at_each_of_these_addresses()
     {
@@ -147,7 +225,8 @@ public sealed class EveryRouteTests
             var question = new Question(route.Method, route.AddressIn(life));
             var found = await question.Ask(owner);
             var asksForMore = found.Status == HttpStatusCode.UnprocessableEntity; // such as what shall be on a report
-            if ((int)found.Status >= 400 && !asksForMore && !route.IsForTokens)
+            var opensOnce = route.Name.Contains("{link}", StringComparison.Ordinal); // and it is used up
+            if ((int)found.Status >= 400 && !asksForMore && !opensOnce && !route.IsForTokens)
             {
                 troubles.Add($"{question}: {found.Status}");
             }
@@ -172,7 +251,13 @@ public sealed class EveryRouteTests
                     ))
             );
 
-    private static string Start(Answered answer) => answer.Comparable[..Math.Min(400, answer.Comparable.Length)];
+    /// <summary>Where one answer begins to differ from the other.</summary>
+    private static string Apart(Answered one, Answered other)
+    {
+        var (here, there) = (one.Comparable, other.Comparable);
+        var first = here.Zip(there).TakeWhile(signs => signs.First == signs.Second).Count();
+        return here[Math.Max(0, first - 100)..Math.Min(here.Length, first + 200)];
+    }
 
     private static bool IsRefusal(Answered answer) =>
         answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden

@@ -18,6 +18,9 @@ internal sealed class OwnersLife
     /// <summary>Stands in what the owner wrote, and must stand on nobody else's page.</summary>
     public const string Mark = "Kestrels-over-the-mill";
 
+    /// <summary>Stands in what a supporter does not see either.</summary>
+    public const string Unshared = Mark + "-and-nobody-else";
+
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly TestCairn cairn;
 
@@ -94,7 +97,7 @@ internal sealed class OwnersLife
                     Id = Id(1),
                     CredentialId = [1, 2, 3],
                     PublicKey = [4, 5, 6],
-                    Device = Mark,
+                    Device = Unshared,
                     Transports = "internal",
                     Created = now,
                 }
@@ -125,7 +128,7 @@ internal sealed class OwnersLife
                 {
                     PersonId = life.Person,
                     Id = Id(3),
-                    Name = Mark,
+                    Name = Unshared,
                     Scopes = "read",
                     Hash = new byte[32],
                     Created = now,
@@ -134,12 +137,28 @@ internal sealed class OwnersLife
             return await db.SaveChangesAsync();
         });
         life.values["identity"] = Id(4).ToString();
+        await life.Share();
         life.values["key"] = Id(3).ToString();
         life.values["passkey"] = Id(1).ToString();
         life.values["invitation"] = Id(2).ToString();
         life.ids = await life.AllIds();
         return life;
     }
+
+    /// <summary>Somebody new who sees all of the goal that can be shown.</summary>
+    /// <returns>Who, and the id under which they find it.</returns>
+    public async Task<(Guid Person, string Support)> Supporter(string name)
+    {
+        var person = await cairn.Join(name);
+        return (person, $"{await cairn.Supports(person, Guid.Parse(values["goal"]), (SharedParts)15)}");
+    }
+
+    /// <summary>The same question of somebody who supports the owner's goal, by the id under which they find it.</summary>
+    public Question By(string support, Question asked) =>
+        asked with
+        {
+            Address = asked.Address.Replace(values["support"], support, StringComparison.Ordinal),
+        };
 
     /// <summary>Every form on every page that the owner has, as their browser would send it.</summary>
     public async Task<IReadOnlyList<Question>> Forms()
@@ -194,7 +213,8 @@ internal sealed class OwnersLife
     }
 
     /// <summary>All that the store holds of the owner, as one word; the sessions of these tests aside.</summary>
-    public Task<string> Rows() =>
+    /// <param name="besides">Kinds of rows that are not looked at.</param>
+    public Task<string> Rows(params Type[] besides) =>
         cairn.Look(async db =>
         {
             var all = new StringBuilder();
@@ -202,6 +222,7 @@ internal sealed class OwnersLife
                 var table in db
                     .Model.GetEntityTypes()
                     .Where(type => type.BaseType is null && type.ClrType != typeof(Session))
+                    .Where(type => !besides.Contains(type.ClrType))
                     .OrderBy(type => type.Name, StringComparer.Ordinal)
             )
             {
@@ -256,19 +277,19 @@ internal sealed class OwnersLife
         (values["goal"], values["step"]) = ($"{goal}", $"{step}");
         values["entry"] = $"{await cairn.Look(db => db.Entries.Select(e => e.Id).SingleAsync())}";
         values["word"] = $"{Id(11)}";
-        await visitor.Post("/act/noticed", new() { ["id"] = $"{Id(11)}", ["text"] = Mark });
+        await visitor.Post("/act/noticed", new() { ["id"] = $"{Id(11)}", ["text"] = Unshared });
         await visitor.Post(
             "/act/checkIn",
             new()
             {
                 ["id"] = $"{Id(12)}",
                 ["rate.mood"] = "7",
-                ["say.best"] = Mark,
+                ["say.best"] = Unshared,
             }
         );
         await visitor.Post(
             $"/goals/{goal}/unstick/start",
-            new() { ["id"] = $"{Id(13)}", ["what"] = $"Lay out {Mark}" }
+            new() { ["id"] = $"{Id(13)}", ["what"] = $"Lay out {Unshared}" }
         );
         values["now/step"] = $"{Id(13)}";
         values["routines/id"] = $"{Id(14)}";
@@ -277,7 +298,7 @@ internal sealed class OwnersLife
             new()
             {
                 ["number"] = "0",
-                ["name"] = Mark,
+                ["name"] = Unshared,
                 ["minutes"] = "5",
                 ["step"] = $"{step}",
                 ["do"] = "save",
@@ -290,7 +311,7 @@ internal sealed class OwnersLife
                 new("do", "save"),
                 new("task", $"{Id(15)}"),
                 new("depth", "0"),
-                new("text", $"Find {Mark}"),
+                new("text", $"Find {Unshared}"),
                 new("minutes", "2"),
             ]
         );
@@ -305,6 +326,62 @@ internal sealed class OwnersLife
         values["year"] = "2026";
         values["number"] = "coin";
         values["kind"] = "day";
+    }
+
+    /// <summary>A goal of theirs is supported, and they support one of somebody else.</summary>
+    private async Task Share()
+    {
+        var goal = Guid.Parse(values["goal"]);
+        var (person, supporter) = await Supporter("Nora");
+        values["supporter"] = supporter;
+        var (theirs, _) = await Strangers.Settle(cairn);
+        var other = await cairn.Look(db =>
+            db.Steps.Where(s => s.Id == theirs).Select(s => new { s.PersonId, s.GoalId }).SingleAsync()
+        );
+        await cairn.GiveAccount(other.PersonId, "Eve", Role.Member);
+        values["support"] = $"{await cairn.Supports(Person, other.GoalId)}";
+        values["link"] = Pass.New(Person, Id(20)).Text; // it is over: one that is open is for whoever has it
+        (values["offer"], values["cheer"]) = ($"{Id(21)}", $"{Id(22)}");
+        await cairn.Look(db =>
+        {
+            var now = cairn.Clock.GetUtcNow();
+            db.Links.Add(
+                new OneTimeLink
+                {
+                    PersonId = Person,
+                    Id = Id(21),
+                    Kind = LinkKind.Support,
+                    Secret = new byte[32],
+                    Created = now,
+                    Expires = now.AddDays(7),
+                    GoalId = goal,
+                    Shows = SharedParts.Wins,
+                }
+            );
+            db.Looks.Add(
+                new Look
+                {
+                    PersonId = Person,
+                    Id = Id(23),
+                    GoalId = goal,
+                    ById = person,
+                    At = now,
+                }
+            );
+            db.Cheers.Add(
+                new Cheer
+                {
+                    PersonId = Person,
+                    Id = Id(22),
+                    GoalId = goal,
+                    FromId = person,
+                    Text = Unshared,
+                    At = now,
+                    Shown = new DateOnly(2026, 3, 2),
+                }
+            );
+            return db.SaveChangesAsync();
+        });
     }
 
     private async Task<IReadOnlyList<string>> AllIds() =>

@@ -124,6 +124,40 @@ namespace Cairn.Data.Postgres
                     b.ToTable("Beliefs");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Cheer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("Shown")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.ToTable("Cheers");
+                });
+
             modelBuilder.Entity("Cairn.Data.Confidence", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -394,6 +428,32 @@ namespace Cairn.Data.Postgres
                     b.ToTable("GoalVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Look", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.ToTable("Looks");
+                });
+
             modelBuilder.Entity("Cairn.Data.OneTimeLink", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -408,6 +468,9 @@ namespace Cairn.Data.Postgres
                     b.Property<DateTime>("Expires")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -417,6 +480,10 @@ namespace Cairn.Data.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTime?>("Used")
                         .HasColumnType("timestamp with time zone");
@@ -830,6 +897,38 @@ namespace Cairn.Data.Postgres
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Supporter", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sees")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SupporterId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("SupporterId");
+
+                    b.HasIndex("PersonId", "GoalId", "SupporterId")
+                        .IsUnique();
+
+                    b.ToTable("Supporters");
+                });
+
             modelBuilder.Entity("Cairn.Data.CheckIn", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");
@@ -988,6 +1087,19 @@ namespace Cairn.Data.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cairn.Data.Cheer", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromId");
+
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Data.Confidence", b =>
                 {
                     b.HasOne("Cairn.Data.Step", null)
@@ -1030,6 +1142,19 @@ namespace Cairn.Data.Postgres
 
             modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
                 {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Look", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
                     b.HasOne("Cairn.Data.Goal", null)
                         .WithMany()
                         .HasForeignKey("PersonId", "GoalId")
@@ -1123,6 +1248,21 @@ namespace Cairn.Data.Postgres
                     b.HasOne("Cairn.Data.Step", null)
                         .WithMany()
                         .HasForeignKey("PersonId", "StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Supporter", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SupporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -384,3 +384,58 @@ CREATE UNIQUE INDEX "IX_ProviderIdentities_Issuer_Subject" ON "ProviderIdentitie
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261128021829_Provider', '10.0.15');
 
+ALTER TABLE "Links" ADD "GoalId" TEXT NULL;
+
+ALTER TABLE "Links" ADD "Shows" TEXT NULL;
+
+CREATE TABLE "Cheers" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "GoalId" TEXT NOT NULL,
+    "FromId" TEXT NULL,
+    "Text" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    "Shown" TEXT NULL,
+    CONSTRAINT "PK_Cheers" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Cheers_Goals_PersonId_GoalId" FOREIGN KEY ("PersonId", "GoalId") REFERENCES "Goals" ("PersonId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Cheers_People_FromId" FOREIGN KEY ("FromId") REFERENCES "People" ("Id")
+);
+
+CREATE TABLE "Looks" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "GoalId" TEXT NOT NULL,
+    "ById" TEXT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "PK_Looks" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Looks_Goals_PersonId_GoalId" FOREIGN KEY ("PersonId", "GoalId") REFERENCES "Goals" ("PersonId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Looks_People_ById" FOREIGN KEY ("ById") REFERENCES "People" ("Id")
+);
+
+CREATE TABLE "Supporters" (
+    "PersonId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "GoalId" TEXT NOT NULL,
+    "SupporterId" TEXT NOT NULL,
+    "Sees" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    CONSTRAINT "PK_Supporters" PRIMARY KEY ("PersonId", "Id"),
+    CONSTRAINT "FK_Supporters_Goals_PersonId_GoalId" FOREIGN KEY ("PersonId", "GoalId") REFERENCES "Goals" ("PersonId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_Supporters_People_SupporterId" FOREIGN KEY ("SupporterId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_Cheers_FromId" ON "Cheers" ("FromId");
+
+CREATE INDEX "IX_Cheers_PersonId_GoalId" ON "Cheers" ("PersonId", "GoalId");
+
+CREATE INDEX "IX_Looks_ById" ON "Looks" ("ById");
+
+CREATE INDEX "IX_Looks_PersonId_GoalId" ON "Looks" ("PersonId", "GoalId");
+
+CREATE UNIQUE INDEX "IX_Supporters_PersonId_GoalId_SupporterId" ON "Supporters" ("PersonId", "GoalId", "SupporterId");
+
+CREATE INDEX "IX_Supporters_SupporterId" ON "Supporters" ("SupporterId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128025556_Supporters', '10.0.15');
+

@@ -119,6 +119,40 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("Beliefs");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Cheer", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Shown")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.ToTable("Cheers");
+                });
+
             modelBuilder.Entity("Cairn.Data.Confidence", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -389,6 +423,32 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("GoalVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Look", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("PersonId", "GoalId");
+
+                    b.ToTable("Looks");
+                });
+
             modelBuilder.Entity("Cairn.Data.OneTimeLink", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -403,6 +463,9 @@ namespace Cairn.Data.Sqlite
                     b.Property<DateTime>("Expires")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -412,6 +475,10 @@ namespace Cairn.Data.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Shows")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Used")
                         .HasColumnType("TEXT");
@@ -825,6 +892,38 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("StepVersions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.Supporter", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sees")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SupporterId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Id");
+
+                    b.HasIndex("SupporterId");
+
+                    b.HasIndex("PersonId", "GoalId", "SupporterId")
+                        .IsUnique();
+
+                    b.ToTable("Supporters");
+                });
+
             modelBuilder.Entity("Cairn.Data.CheckIn", b =>
                 {
                     b.HasBaseType("Cairn.Data.DayWord");
@@ -983,6 +1082,19 @@ namespace Cairn.Data.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cairn.Data.Cheer", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromId");
+
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cairn.Data.Confidence", b =>
                 {
                     b.HasOne("Cairn.Data.Step", null)
@@ -1025,6 +1137,19 @@ namespace Cairn.Data.Sqlite
 
             modelBuilder.Entity("Cairn.Data.GoalVersion", b =>
                 {
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Look", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById");
+
                     b.HasOne("Cairn.Data.Goal", null)
                         .WithMany()
                         .HasForeignKey("PersonId", "GoalId")
@@ -1118,6 +1243,21 @@ namespace Cairn.Data.Sqlite
                     b.HasOne("Cairn.Data.Step", null)
                         .WithMany()
                         .HasForeignKey("PersonId", "StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.Supporter", b =>
+                {
+                    b.HasOne("Cairn.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SupporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "GoalId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

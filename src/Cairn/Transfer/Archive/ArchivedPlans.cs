@@ -2,11 +2,15 @@ using Cairn.Data;
 
 namespace Cairn.Transfer.Archive;
 
-/// <summary>What is planned around the goals: what they were called, what they are broken into, and routines.</summary>
+/// <summary>
+/// What is planned around the goals: what they were called, what they are broken into, and routines; and what others said
+/// for them.
+/// </summary>
 public sealed record ArchivedPlans(
     IReadOnlyList<ArchivedGoalVersion> GoalVersions,
     IReadOnlyList<ArchivedOutline> Outlines,
-    IReadOnlyList<ArchivedRoutine> Routines
+    IReadOnlyList<ArchivedRoutine> Routines,
+    IReadOnlyList<ArchivedCheer>? Cheers = null
 )
 {
     public static ArchivedPlans None { get; } = new([], [], []);
@@ -43,3 +47,6 @@ public sealed record ArchivedRoutine(
     DateTimeOffset Written,
     Guid? Action
 );
+
+/// <summary>It has come. Who said it is a person of that Cairn, and is not told.</summary>
+public sealed record ArchivedCheer(Guid Id, Guid Goal, string Text, DateTimeOffset At, DateOnly Shown);

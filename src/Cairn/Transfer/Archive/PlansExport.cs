@@ -26,6 +26,11 @@ internal static class PlansExport
             .OrderBy(r => r.RoutineId)
             .ThenBy(r => r.Number)
             .ToListAsync(cancel);
+        var cheers = await db
+            .Cheers.AsNoTracking()
+            .Where(c => c.PersonId == person && c.Shown != null)
+            .OrderBy(c => c.Id)
+            .ToListAsync(cancel);
         return new ArchivedPlans(
             goals.ConvertAll(v => new ArchivedGoalVersion(
                 v.GoalId,
@@ -49,7 +54,10 @@ internal static class PlansExport
                 r.Archived,
                 r.Written,
                 r.Action
-            ))
+            )),
+            cheers.Count == 0
+                ? null
+                : cheers.ConvertAll(c => new ArchivedCheer(c.Id, c.GoalId, c.Text, c.At, c.Shown!.Value))
         );
     }
 }

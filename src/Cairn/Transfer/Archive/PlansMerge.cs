@@ -41,6 +41,26 @@ internal sealed class PlansMerge(
                 routine => $"routine {routine.RoutineId}"
             )
         );
+        await Cheers(db, cancel);
+    }
+
+    private async Task Cheers(CairnDb db, CancellationToken cancel)
+    {
+        var here = await db.Cheers.Where(c => c.PersonId == person).Select(c => c.Id).ToHashSetAsync(cancel);
+        additions.Cheers.AddRange(
+            (plans.Cheers ?? [])
+                .Where(cheer => !here.Contains(cheer.Id))
+                .Select(cheer => new Cheer
+                {
+                    PersonId = person,
+                    Id = cheer.Id,
+                    GoalId = goals[cheer.Goal],
+                    FromId = null,
+                    Text = cheer.Text,
+                    At = cheer.At,
+                    Shown = cheer.Shown,
+                })
+        );
     }
 
     private IEnumerable<T> GoOn<T, TKey>(

@@ -19,9 +19,12 @@ internal static class PlansRules
                 ? $"the list {outline.Number} of {outline.Owner} cannot be"
             : plans.Routines.FirstOrDefault(r => !r.Steps.All(steps.Contains) || !IsSound(r)) is { } routine
                 ? $"the routine {routine.Id} cannot be"
+            : (plans.Cheers ?? []).FirstOrDefault(c => !goals.Contains(c.Goal) || !IsSound(c)) is { } cheer
+                ? $"the cheer {cheer.Id} cannot be"
             : ArchiveRules.Twice(plans.GoalVersions.Select(v => (v.Goal, v.Number)))
             || ArchiveRules.Twice(plans.Outlines.Select(o => (o.Owner, o.Kind, o.Number)))
             || ArchiveRules.Twice(plans.Routines.Select(r => (r.Id, r.Number)))
+            || ArchiveRules.Twice((plans.Cheers ?? []).Select(c => c.Id))
                 ? "something is in its plans twice"
             : null;
     }
@@ -43,6 +46,9 @@ internal static class PlansRules
             && ArchiveRules.Fits(task.Text, CairnDb.TitleLength)
         )
         && !ArchiveRules.Twice(outline.Tasks.Select(task => task.Id));
+
+    private static bool IsSound(ArchivedCheer cheer) =>
+        cheer.Text.Length > 0 && ArchiveRules.Fits(cheer.Text, Cheer.LongestText);
 
     private static bool IsSound(ArchivedRoutine routine) =>
         routine.Number >= 1

@@ -34,6 +34,7 @@ public sealed class ArchiveTests : IDisposable
                 .Select(c => (c.Answers.GetValueOrDefault("best").Text!, c.Answers["mood"].Rating!.Value))
         );
         Assert.Equal("momentum back", (await anew.Db.People.AsNoTracking().SingleAsync()).HiddenFigures);
+        Assert.Equal("I saw it 👏", (await anew.Db.Cheers.AsNoTracking().SingleAsync()).Text);
         Assert.Equal("2026-02", Assert.Single(words.OfType<Letter>()).Period);
         Assert.Equal(-3L, Assert.Single(words.OfType<Experiment>()).Seed);
         Assert.Equal("mood", Assert.Single(words.OfType<Ignored>()).Question);
@@ -171,6 +172,18 @@ public sealed class ArchiveTests : IDisposable
                 StepIds = RoutineVersion.Join([step.StepId]),
                 Minutes = 20,
                 Written = Desk.Noon,
+            }
+        );
+        desk.Db.Cheers.Add(
+            new Cheer
+            {
+                PersonId = desk.Me.Id,
+                Id = Guid.CreateVersion7(Desk.Noon),
+                GoalId = goal.Id,
+                FromId = null,
+                Text = "I saw it 👏",
+                At = Desk.Noon,
+                Shown = day,
             }
         );
         desk.Db.DayWords.AddRange(LookingBack(desk, day));

@@ -19,7 +19,7 @@ namespace Cairn.Data.Sqlite.Compiled
                 "Cairn.Data.OneTimeLink",
                 typeof(OneTimeLink),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -55,6 +55,13 @@ namespace Cairn.Data.Sqlite.Compiled
                 valueConverter: new CairnDb.UtcInstant());
             expires.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
+            var goalId = runtimeEntityType.AddProperty(
+                "GoalId",
+                typeof(Guid?),
+                propertyInfo: typeof(OneTimeLink).GetProperty("GoalId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OneTimeLink).GetField("<GoalId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(LinkKind),
@@ -70,6 +77,15 @@ namespace Cairn.Data.Sqlite.Compiled
                 propertyInfo: typeof(OneTimeLink).GetProperty("Secret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OneTimeLink).GetField("<Secret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32);
+
+            var shows = runtimeEntityType.AddProperty(
+                "Shows",
+                typeof(SharedParts?),
+                propertyInfo: typeof(OneTimeLink).GetProperty("Shows", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OneTimeLink).GetField("<Shows>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 40,
+                providerPropertyType: typeof(string));
 
             var used = runtimeEntityType.AddProperty(
                 "Used",

@@ -11,7 +11,7 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3c2334f-6aba-4132-92c2-bd88018beb09"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("e2257d97-ec23-4741-954c-742ed3ee5287"), entityTypeCount: 33)
         {
         }
 
@@ -20,11 +20,13 @@ namespace Cairn.Data.Sqlite.Compiled
             var accessKey = AccessKeyEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var beliefSnapshot = BeliefSnapshotEntityType.Create(this);
+            var cheer = CheerEntityType.Create(this);
             var confidence = ConfidenceEntityType.Create(this);
             var dayWord = DayWordEntityType.Create(this);
             var entry = EntryEntityType.Create(this);
             var goal = GoalEntityType.Create(this);
             var goalVersion = GoalVersionEntityType.Create(this);
+            var look = LookEntityType.Create(this);
             var oneTimeLink = OneTimeLinkEntityType.Create(this);
             var outline = OutlineEntityType.Create(this);
             var passkey = PasskeyEntityType.Create(this);
@@ -36,6 +38,7 @@ namespace Cairn.Data.Sqlite.Compiled
             var session = SessionEntityType.Create(this);
             var step = StepEntityType.Create(this);
             var stepVersion = StepVersionEntityType.Create(this);
+            var supporter = SupporterEntityType.Create(this);
             var checkIn = CheckInEntityType.Create(this, dayWord);
             var dayOff = DayOffEntityType.Create(this, dayWord);
             var dayReport = DayReportEntityType.Create(this, dayWord);
@@ -51,12 +54,16 @@ namespace Cairn.Data.Sqlite.Compiled
             AccessKeyEntityType.CreateForeignKey1(accessKey, person);
             AccountEntityType.CreateForeignKey1(account, person);
             BeliefSnapshotEntityType.CreateForeignKey1(beliefSnapshot, person);
+            CheerEntityType.CreateForeignKey1(cheer, person);
+            CheerEntityType.CreateForeignKey2(cheer, goal);
             ConfidenceEntityType.CreateForeignKey1(confidence, step);
             DayWordEntityType.CreateForeignKey1(dayWord, person);
             DayWordEntityType.CreateForeignKey2(dayWord, step);
             EntryEntityType.CreateForeignKey1(entry, step);
             GoalEntityType.CreateForeignKey1(goal, person);
             GoalVersionEntityType.CreateForeignKey1(goalVersion, goal);
+            LookEntityType.CreateForeignKey1(look, person);
+            LookEntityType.CreateForeignKey2(look, goal);
             OneTimeLinkEntityType.CreateForeignKey1(oneTimeLink, person);
             OutlineEntityType.CreateForeignKey1(outline, person);
             PasskeyEntityType.CreateForeignKey1(passkey, person);
@@ -67,16 +74,20 @@ namespace Cairn.Data.Sqlite.Compiled
             SessionEntityType.CreateForeignKey1(session, person);
             StepEntityType.CreateForeignKey1(step, goal);
             StepVersionEntityType.CreateForeignKey1(stepVersion, step);
+            SupporterEntityType.CreateForeignKey1(supporter, person);
+            SupporterEntityType.CreateForeignKey2(supporter, goal);
             PauseEntityType.CreateForeignKey1(pause, goal);
 
             AccessKeyEntityType.CreateAnnotations(accessKey);
             AccountEntityType.CreateAnnotations(account);
             BeliefSnapshotEntityType.CreateAnnotations(beliefSnapshot);
+            CheerEntityType.CreateAnnotations(cheer);
             ConfidenceEntityType.CreateAnnotations(confidence);
             DayWordEntityType.CreateAnnotations(dayWord);
             EntryEntityType.CreateAnnotations(entry);
             GoalEntityType.CreateAnnotations(goal);
             GoalVersionEntityType.CreateAnnotations(goalVersion);
+            LookEntityType.CreateAnnotations(look);
             OneTimeLinkEntityType.CreateAnnotations(oneTimeLink);
             OutlineEntityType.CreateAnnotations(outline);
             PasskeyEntityType.CreateAnnotations(passkey);
@@ -88,6 +99,7 @@ namespace Cairn.Data.Sqlite.Compiled
             SessionEntityType.CreateAnnotations(session);
             StepEntityType.CreateAnnotations(step);
             StepVersionEntityType.CreateAnnotations(stepVersion);
+            SupporterEntityType.CreateAnnotations(supporter);
             CheckInEntityType.CreateAnnotations(checkIn);
             DayOffEntityType.CreateAnnotations(dayOff);
             DayReportEntityType.CreateAnnotations(dayReport);
