@@ -37,6 +37,13 @@ public static class ApiEndpoints
         var api = new ApiGroups(root.Opened(Scopes.Read), root.Opened(Scopes.Log), root.Opened(Scopes.Write));
         api.MapActions();
         api.MapDays();
+        api.MapWeeks();
+        api.MapLetters();
+        api.MapRoutines();
+        api.MapExperiments();
+        api.MapUnstick();
+        api.MapBreakdown();
+        api.MapLadders();
         api.MapGoals();
         api.MapSteps();
         api.MapEntries();
@@ -67,7 +74,21 @@ public static class ApiEndpoints
         string summary,
         int status = StatusCodes.Status200OK
     ) => operation.WithSummary(summary).Produces<T>(status, "application/json");
+
+    /// <summary>Says what an operation does that has nothing to show.</summary>
+    internal static RouteHandlerBuilder Does(this RouteHandlerBuilder operation, string summary) =>
+        operation.WithSummary(summary).Produces(StatusCodes.Status204NoContent);
+
+    /// <summary>Says what else it may answer, where that cannot be read off its parameters.</summary>
+    internal static RouteHandlerBuilder Refuses(
+        this RouteHandlerBuilder operation,
+        int status,
+        Func<string> sentence
+    ) => operation.WithMetadata(new Refusal(status, sentence));
 }
+
+/// <summary>On an operation: a refusal of its own.</summary>
+public sealed record Refusal(int Status, Func<string> Sentence);
 
 /// <summary>The operations by what a key needs for them.</summary>
 public sealed record ApiGroups(RouteGroupBuilder Read, RouteGroupBuilder Log, RouteGroupBuilder Write);

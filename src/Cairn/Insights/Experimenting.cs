@@ -58,7 +58,8 @@ public sealed class Experimenting(CairnDb db, WriteGate gate)
         );
 
     /// <summary>Yesterday was its last day; what was seen until then stays.</summary>
-    public Task<bool> Stop(Me me, Guid id, Guid experiment, CancellationToken cancel) =>
+    /// <returns>Not here where there is no such experiment; changed where the id means something else already.</returns>
+    public Task<Kept> Stop(Me me, Guid id, Guid experiment, CancellationToken cancel) =>
         gate.Write(
             db,
             me.Id,
@@ -69,7 +70,12 @@ public sealed class Experimenting(CairnDb db, WriteGate gate)
                     .FirstOrDefaultAsync(word => word.PersonId == me.Id && word.Id == experiment, cancel);
                 if (known is not { SupersededBy: null, StepId: { } step } || known.Last < me.Today)
                 {
-                    return known is not null;
+                    return known is null ? Kept.NotHere : Kept.Saved;
+                }
+
+                if (await db.DayWords.AnyAsync(word => word.PersonId == me.Id && word.Id == id, cancel))
+                {
+                    return Kept.Changed;
                 }
 
                 known.SupersededBy = id;
@@ -87,7 +93,7 @@ public sealed class Experimenting(CairnDb db, WriteGate gate)
                         Last = known.Day <= me.Today ? me.Today.AddDays(-1) : known.Day.AddDays(-1),
                     }
                 );
-                return true;
+                return Kept.Saved;
             },
             cancel
         );

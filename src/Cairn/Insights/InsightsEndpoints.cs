@@ -119,6 +119,6 @@ public static class InsightsEndpoints
         CancellationToken cancel
     ) =>
         id == Guid.Empty ? Results.BadRequest()
-        : await experiments.Stop(me, id, experiment, cancel) ? Pages.Next("/insights")
+        : await experiments.Stop(me, id, experiment, cancel) == Kept.Saved ? Pages.Next("/insights")
         : Results.NotFound();
 }

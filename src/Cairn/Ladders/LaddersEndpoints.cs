@@ -5,7 +5,7 @@ namespace Cairn.Ladders;
 
 public static class LaddersEndpoints
 {
-    private const int MostFound = 12;
+    public const int MostFound = 12;
 
     public static void AddLadders(this IServiceCollection services, Storage storage) =>
         services.AddSingleton(_ => LadderLibrary.With(storage.LadderFolder));

@@ -90,7 +90,7 @@ public static class ReflectEndpoints
         CancellationToken cancel
     )
     {
-        if (day > me.Today || day <= me.Today.AddDays(-DayView.Days) || !Reads(goal, out var known))
+        if (!Surroundings.IsOpen(me, day) || !Reads(goal, out var known))
         {
             return Results.NotFound();
         }
@@ -178,7 +178,7 @@ public static class ReflectEndpoints
         DateOnly day,
         CancellationToken cancel
     ) =>
-        day > DateOnly.FromDayNumber(100) && await WeekView.Read(db, me, day, cancel) is { } view
+        await WeekView.Read(db, me, day, cancel) is { } view
             ? Pages.Show<WeekPage>(context, nameof(WeekPage.View), view)
             : Results.NotFound();
 

@@ -25,6 +25,9 @@ public sealed class Surroundings(CairnDb db, WriteGate gate)
     public static Guid StepOfWeek(Guid person, DateOnly monday) =>
         Id(person, string.Create(CultureInfo.InvariantCulture, $"easier after the week of {monday:O}"));
 
+    /// <summary>What was in the way on it can still become a task.</summary>
+    public static bool IsOpen(Me me, DateOnly day) => day <= me.Today && day > me.Today.AddDays(-DayView.Days);
+
     /// <summary>Begins the task, or words it anew.</summary>
     /// <param name="me">Whose.</param>
     /// <param name="step">The task's id.</param>

@@ -32,6 +32,10 @@ public sealed record Routine(RoutineVersion Version, IReadOnlyList<RoutineStep> 
             ]
         );
 
+    /// <summary>What may stand in a routine: it is done, and then it is done.</summary>
+    public static IReadOnlyList<LivedStep> StepsFor(Life life) =>
+        [.. life.Steps.Where(step => step.Step.Kind != StepKind.Moment)];
+
     private static bool IsDoneBefore(LivedStep step, Life life) =>
         step.Step.Kind == StepKind.Task
         && life.Entries.Any(entry => entry.StepId == step.Id && entry.IsWin && entry.Day < life.Today);

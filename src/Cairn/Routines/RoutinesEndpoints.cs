@@ -34,7 +34,7 @@ public static class RoutinesEndpoints
         return Pages.Show<RoutinesPage>(
             context,
             nameof(RoutinesPage.View),
-            new RoutinesView(all, StepsOf(life).Count > 0)
+            new RoutinesView(all, Routine.StepsFor(life).Count > 0)
         );
     }
 
@@ -78,7 +78,7 @@ public static class RoutinesEndpoints
             return Form(context, form.Press(sent["do"].ToString()), life);
         }
 
-        var mine = StepsOf(life).Select(step => step.Id).ToHashSet();
+        var mine = Routine.StepsFor(life).Select(step => step.Id).ToHashSet();
         if (form.Broken(mine) is { } wrong)
         {
             return Form(context, form with { Wrong = wrong }, life, StatusCodes.Status422UnprocessableEntity);
@@ -156,10 +156,6 @@ public static class RoutinesEndpoints
             ? Routine.Of(version, await Life.Read(db, me.Id, me.Today, cancel), me)
             : null;
 
-    /// <summary>What may stand in a routine: it is done, and then it is done.</summary>
-    private static List<LivedStep> StepsOf(Life life) =>
-        [.. life.Steps.Where(step => step.Step.Kind != StepKind.Moment)];
-
     private static string Say(RoutineVersion version, Life life) =>
         $"{version.Name}: "
         + string.Join(", ", version.Steps.Select(id => life.Records.StepOf(id)?.Version.Name).OfType<string>());
@@ -169,5 +165,11 @@ public static class RoutinesEndpoints
         RoutineForm form,
         Life life,
         int status = StatusCodes.Status200OK
-    ) => Pages.Show<RoutinePage>(context, nameof(RoutinePage.View), new RoutineView(form, StepsOf(life)), status);
+    ) =>
+        Pages.Show<RoutinePage>(
+            context,
+            nameof(RoutinePage.View),
+            new RoutineView(form, Routine.StepsFor(life)),
+            status
+        );
 }

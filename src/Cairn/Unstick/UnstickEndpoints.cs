@@ -4,7 +4,6 @@ using Cairn.Shell;
 using Cairn.Splitting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Unstick;
 
@@ -43,7 +42,7 @@ public static class UnstickEndpoints
         Guid? step,
         CancellationToken cancel
     ) =>
-        await QuestionOf(db, me, goal, step, cancel) switch
+        await UnstickQuestion.Read(db, me, goal, step, cancel) switch
         {
             null => Results.NotFound(),
             { Goal.State: not GoalState.Open } => ToGoal(goal),
@@ -64,7 +63,7 @@ public static class UnstickEndpoints
     )
     {
         var about = Guid.TryParse(step, out var id) ? id : (Guid?)null;
-        if (await QuestionOf(db, me, goal, about, cancel) is not { } question)
+        if (await UnstickQuestion.Read(db, me, goal, about, cancel) is not { } question)
         {
             return Results.NotFound();
         }
@@ -77,7 +76,7 @@ public static class UnstickEndpoints
                 Blocker = Enum.TryParse<Blocker>(blocker, out var why) && Enum.IsDefined(why) ? why : null,
                 What = said,
                 First = first,
-                Wrong = said is null ? null : WrongWith(said),
+                Wrong = said is null ? null : UnstickQuestion.WrongWith(said),
             }
         );
     }
@@ -94,9 +93,9 @@ public static class UnstickEndpoints
     )
     {
         var said = Typed.Line(what);
-        if (WrongWith(said) is { } wrong)
+        if (UnstickQuestion.WrongWith(said) is { } wrong)
         {
-            return await QuestionOf(db, me, goal, null, cancel) is { } question
+            return await UnstickQuestion.Read(db, me, goal, null, cancel) is { } question
                 ? Page(context, question with { Blocker = Blocker.TooBig, What = said, Wrong = wrong })
                 : Results.NotFound();
         }
@@ -137,35 +136,6 @@ public static class UnstickEndpoints
         await starting.Read(me, step, cancel) is { } view
             ? Pages.Show<NowPage>(context, nameof(NowPage.View), view)
             : Results.NotFound();
-
-    private static async Task<UnstickQuestion?> QuestionOf(
-        CairnDb db,
-        Me me,
-        Guid goal,
-        Guid? step,
-        CancellationToken cancel
-    )
-    {
-        var row = await db
-            .Goals.AsNoTracking()
-            .Where(g => g.PersonId == me.Id && g.Id == goal)
-            .Select(g => new
-            {
-                Goal = g,
-                Step = db
-                    .StepVersions.Where(version => version.PersonId == me.Id && version.StepId == step)
-                    .Where(version => db.Steps.Any(s => s.PersonId == me.Id && s.Id == step && s.GoalId == goal))
-                    .OrderByDescending(version => version.Number)
-                    .Select(version => version.Name)
-                    .FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancel);
-        return row is null || (step is not null && row.Step is null)
-            ? null
-            : new UnstickQuestion(row.Goal, row.Step ?? row.Goal.Title, step, Guid.CreateVersion7(me.Now));
-    }
-
-    private static string? WrongWith(string what) => Typed.Trouble(what, UnstickWords.TextMissing);
 
     private static IResult Page(HttpContext context, UnstickQuestion question) =>
         Pages.Show<UnstickPage>(

@@ -15,6 +15,9 @@ internal sealed partial record Operation(string Method, string Path, string Scop
     public bool IsAboutOne =>
         Path.Contains(":guid", StringComparison.Ordinal) || Path.EndsWith("/actions", StringComparison.Ordinal);
 
+    /// <summary>After it less can be done with what it is about.</summary>
+    public bool PutsDown => Method == "DELETE" || Path.EndsWith("/state", StringComparison.Ordinal);
+
     public bool TakesAFile => Path.EndsWith("/imports", StringComparison.Ordinal);
 
     public static IReadOnlyList<Operation> AllOf(TestCairn cairn) =>
@@ -55,12 +58,20 @@ internal sealed partial record Operation(string Method, string Path, string Scop
     )
     {
         using var http = cairn.Program(key);
-        var path = Path.Replace("{goal:guid}", $"{about.Goal}", StringComparison.Ordinal)
-            .Replace("{step:guid}", $"{about.Step}", StringComparison.Ordinal)
-            .Replace("{entry:guid}", $"{about.Entry}", StringComparison.Ordinal)
-            .Replace("{day}", "2026-03-02", StringComparison.Ordinal)
-            .Replace("{year:int}", "2026", StringComparison.Ordinal);
-        var said = document["paths"]![Constraint().Replace(Path, "}")]![Method.ToLowerInvariant()]!;
+        var path = Constraint().Replace(Path, "}");
+        var said = document["paths"]![path]![Method.ToLowerInvariant()]!;
+        foreach (var field in said["parameters"]?.AsArray() ?? [])
+        {
+            var (name, value) = ((string)field!["name"]!, Uri.EscapeDataString(about.At($"{field["example"]}")));
+            path = (string)field["in"]! switch
+            {
+                "path" => path.Replace($"{{{name}}}", value, StringComparison.Ordinal),
+                "query" when (bool?)field["required"] == true =>
+                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}",
+                _ => path,
+            };
+        }
+
         using var request = new HttpRequestMessage(new HttpMethod(Method), path);
         var id = Guid.CreateVersion7(cairn.Clock.GetUtcNow());
         if (said["requestBody"]?["content"]?["application/json"]?["example"] is { } example)

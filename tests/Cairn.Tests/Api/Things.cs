@@ -1,20 +1,49 @@
+using Cairn.Data;
 using Cairn.Harness;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Api;
 
 /// <summary>What the operations are about.</summary>
-internal sealed record Things(Guid Goal, Guid Step, Guid Entry)
+internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Guid Experiment)
 {
-    public static Things Nowhere { get; } =
-        new(new Guid(1, 0, 0, new byte[8]), new Guid(2, 0, 0, new byte[8]), new Guid(3, 0, 0, new byte[8]));
+    public static Things Nowhere { get; } = new(Id(1), Id(2), Id(3), Id(4), Id(5));
 
+    /// <summary>Of whoever has an entry: that, its step and goal, and with them a routine and a test by coin that is over.</summary>
     public static Task<Things> Of(TestCairn cairn, Guid except) =>
         cairn.Look(async db =>
         {
             var entry = await db.Entries.Where(e => e.PersonId != except).FirstAsync();
             var step = await db.Steps.SingleAsync(s => s.PersonId != except && s.Id == entry.StepId);
-            return new Things(step.GoalId, step.Id, entry.Id);
+            var (routine, experiment) = (Id(14), Id(15));
+            db.Routines.Add(
+                new RoutineVersion
+                {
+                    PersonId = step.PersonId,
+                    RoutineId = routine,
+                    Number = 1,
+                    From = entry.Day,
+                    Name = "Old mill",
+                    StepIds = RoutineVersion.Join([step.Id]),
+                    Written = entry.At,
+                }
+            );
+            db.DayWords.Add(
+                new Experiment
+                {
+                    PersonId = step.PersonId,
+                    Id = experiment,
+                    Day = entry.Day.AddDays(-90),
+                    Zone = entry.Zone,
+                    At = entry.At,
+                    StepId = step.Id,
+                    Question = "mood",
+                    Seed = 5,
+                    Last = entry.Day.AddDays(-7),
+                }
+            );
+            await db.SaveChangesAsync();
+            return new Things(step.GoalId, step.Id, entry.Id, routine, experiment);
         });
 
     /// <summary>Everything of theirs that an operation may change.</summary>
@@ -24,11 +53,28 @@ internal sealed record Things(Guid Goal, Guid Step, Guid Entry)
             var owner = await db.Steps.Where(s => s.Id == Step).Select(s => s.PersonId).SingleAsync();
             var goal = await db.Goals.AsNoTracking().SingleAsync(g => g.PersonId == owner && g.Id == Goal);
             var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == owner);
+            var counts = new[]
+            {
+                await db.Steps.CountAsync(s => s.PersonId == owner),
+                await db.StepVersions.CountAsync(v => v.PersonId == owner),
+                await db.Entries.CountAsync(e => e.PersonId == owner),
+                await db.DayWords.CountAsync(w => w.PersonId == owner),
+                await db.Routines.CountAsync(r => r.PersonId == owner),
+                await db.Outlines.CountAsync(o => o.PersonId == owner),
+            };
             return $"{await db.Goals.CountAsync(g => g.PersonId == owner)} {goal.Title} {goal.State} {person.Zone} "
-                + $"{await db.StepVersions.CountAsync(v => v.PersonId == owner)} {await db.Entries.CountAsync(e => e.PersonId == owner)}";
+                + string.Join(' ', counts);
         });
 
     public string In(string text) =>
         text.Replace("019caddd-2a40-7000-8000-000000000001", Goal.ToString(), StringComparison.Ordinal)
-            .Replace("019caddd-2a40-7000-8000-000000000002", Step.ToString(), StringComparison.Ordinal);
+            .Replace("019caddd-2a40-7000-8000-000000000002", Step.ToString(), StringComparison.Ordinal)
+            .Replace("019caddd-2a40-7000-8000-000000000004", Routine.ToString(), StringComparison.Ordinal)
+            .Replace("019caddd-2a40-7000-8000-000000000005", Experiment.ToString(), StringComparison.Ordinal);
+
+    /// <summary>The same in an address, where the third is an entry and not what is made.</summary>
+    public string At(string text) =>
+        In(text).Replace("019caddd-2a40-7000-8000-000000000003", Entry.ToString(), StringComparison.Ordinal);
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 }

@@ -292,7 +292,7 @@ internal sealed class OwnersLife
             new() { ["id"] = $"{Id(13)}", ["what"] = $"Lay out {Unshared}" }
         );
         values["now/step"] = $"{Id(13)}";
-        values["routines/id"] = $"{Id(14)}";
+        values["routines/id"] = values["routine"] = $"{Id(14)}";
         await visitor.Post(
             $"/routines/{Id(14)}",
             new()
@@ -319,7 +319,7 @@ internal sealed class OwnersLife
         await visitor.Post($"/insights/test/{step}", new() { ["id"] = $"{Id(16)}" });
         Assert.Equal($"/insights/experiments/{Id(16)}", visitor.Path);
         values["import/id"] = (await visitor.HandIn(Samples.HabitTrove)).Split('/')[^1];
-        values["ladders/id"] = "short-walk";
+        values["ladders/id"] = values["ladder"] = "short-walk";
         values["day"] = "2026-03-02";
         values["period"] = "2026-03";
         values["place"] = "1";

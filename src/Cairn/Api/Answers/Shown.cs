@@ -65,6 +65,9 @@ public static class Tags
     public static string Of(ReadOnlySpan<byte> content) =>
         $"\"{Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 18))}\"";
 
+    /// <summary>As <see cref="Shown"/> tags an answer that has no version.</summary>
+    public static string OfContent<T>(T value) => Of(JsonSerializer.SerializeToUtf8Bytes(value, ApiFormat.Usual));
+
     /// <returns>Null for what is no tag of a version.</returns>
     public static int? VersionOf(string? tag) =>
         tag is ['"', 'v', .. var number, '"']

@@ -111,6 +111,14 @@ public static class ApiDocument
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Example ??= Examples.OfParameter(parameter.Name ?? "");
+            if (metadata.OfType<OneOf>().FirstOrDefault(of => of.Field == parameter.Name) is { } of)
+            {
+                parameter.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. of.Words.Select(word => (JsonNode)word)],
+                };
+            }
         }
 
         foreach (var body in operation.RequestBody?.Content?.Values ?? [])
@@ -196,7 +204,6 @@ public static class ApiDocument
             (401, true, ApiWords.NoKeyShown),
             (403, true, Shell.Phrase.Of(ApiWords.ScopeMissing, scope)),
             (404, isAboutOne, ApiWords.NotHere),
-            (409, path.EndsWith("/steps", StringComparison.Ordinal) && hasBody, ApiWords.GoalIsClosed),
             (
                 412,
                 headers.Contains(HeaderNames.IfMatch) || path.EndsWith("/corrections", StringComparison.Ordinal),
@@ -206,6 +213,9 @@ public static class ApiDocument
             (415, hasBody, ApiWords.NotJson),
             (422, hasBody, ApiWords.IdUsed),
             (428, headers.Contains(HeaderNames.IfMatch), ApiWords.NoTag),
+            .. context
+                .Description.ActionDescriptor.EndpointMetadata.OfType<Refusal>()
+                .Select(refusal => (refusal.Status, true, refusal.Sentence())),
         ];
         foreach (var (status, _, sentence) in refusals.Where(refusal => refusal.Comes))
         {

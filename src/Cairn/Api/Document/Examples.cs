@@ -4,9 +4,15 @@ using Cairn.Api.Answers;
 using Cairn.Api.Resources;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Engine.Stagnation;
 using Cairn.Goals;
+using Cairn.Insights;
+using Cairn.Ladders;
 using Cairn.Progress;
+using Cairn.Reflect.Letters;
+using Cairn.Reflect.Weeks;
 using Cairn.Settings;
+using Cairn.Splitting;
 using Cairn.Today.Actions;
 using Win = Cairn.Today.Actions.Win;
 
@@ -18,8 +24,12 @@ public static class Examples
     private static readonly Guid GoalId = new("019caddd-2a40-7000-8000-000000000001");
     private static readonly Guid StepId = new("019caddd-2a40-7000-8000-000000000002");
     private static readonly Guid EntryId = new("019caddd-2a40-7000-8000-000000000003");
+    private static readonly Guid RoutineId = new("019caddd-2a40-7000-8000-000000000004");
+    private static readonly Guid ExperimentId = new("019caddd-2a40-7000-8000-000000000005");
+    private static readonly Guid TaskId = new("019caddd-2a40-7000-8000-000000000006");
     private static readonly DateOnly Day = new(2026, 3, 2);
     private static readonly DateTimeOffset At = new(2026, 3, 2, 7, 40, 0, TimeSpan.FromHours(1));
+    private const string Ladder = "body-scan";
     private static readonly BarsShown Bars = new(2, 7, 15, 0.97, 0.9, 0.52);
 
     private static readonly StepShown Walk = new(
@@ -71,6 +81,8 @@ public static class Examples
         Bars,
         ReplacedBy: null
     );
+
+    private static readonly RoutineShown Morning = new(RoutineId, "Morning", Minutes: 15, [StepId], Version: 1);
 
     private static readonly NoticedShown Noticed = new(EntryId, Day, At, "I breathed before I answered");
 
@@ -151,8 +163,120 @@ public static class Examples
         new InsightsShown(
             RatedDays: 64,
             [new HunchShown(StepId, "Walk", 0.7, 0.3, 1.1, 0.86, 40, 22)],
+            [],
             [new PromiseShown(9, 52, 47, 43, 50)],
-            [new ExperimentShown(EntryId, StepId, "Walk", Day, Day.AddDays(83), IsOver: false, Rated: 12, Followed: 11)]
+            [
+                new ExperimentShown(
+                    ExperimentId,
+                    StepId,
+                    "Walk",
+                    Day,
+                    Day.AddDays(83),
+                    IsOver: false,
+                    Rated: 12,
+                    Followed: 11
+                ),
+            ]
+        ),
+        new HunchStanding(IsIgnored: true),
+        new WeekShown(
+            Day,
+            Day.AddDays(6),
+            [new DayStones(Day, 3)],
+            [new BestMoment(Day, "The walk in the rain")],
+            BestOfAll: null,
+            InTheWay: "No quiet place",
+            Easier: null,
+            IsRecent: true,
+            [
+                new ReviewedShown(
+                    StepId,
+                    "Walk",
+                    4,
+                    IsResting: false,
+                    RestsUntil: null,
+                    IsSmaller: false,
+                    IsPutAway: false
+                ),
+            ]
+        ),
+        new Paged<LetterTitle>([new LetterTitle(EntryId, "2026-02", Day)], null),
+        new LetterShown(
+            "2026-02",
+            new DateOnly(2026, 2, 1),
+            new DateOnly(2026, 2, 28),
+            Day,
+            new LetterFacts
+            {
+                Stones = 41,
+                DaysWithStones = 20,
+                Days = 28,
+                Comebacks = 1,
+                Areas = [new CountOf(Areas.Health, 41)],
+                MostOften = new CountOf("Walk", 30),
+                Growth = new Growth(5, 8, "min"),
+                Moments = [new Reflect.Letters.Moment(new DateOnly(2026, 2, 14), "The walk in the rain")],
+                Helped = new CountOf("people", 6),
+            }
+        ),
+        new EasierOfWeek("Put the shoes by the door"),
+        new EasierOfDay("Put the shoes by the door", GoalId),
+        Morning,
+        new RoutineSaid("Morning, gently", [StepId], Minutes: 15),
+        new Paged<RoutineShown>([Morning], null),
+        new RoutineStandShown(
+            RoutineId,
+            Usual: 7,
+            Shortest: 2,
+            Uncounted: 0,
+            Done: 0,
+            [new RoutineStepShown(StepId, StepKind.Practice, "Walk", "min", Bars, Said: null, Began: null)]
+        ),
+        new ExperimentStandShown(
+            ExperimentId,
+            StepId,
+            "Walk",
+            Day.AddDays(-30),
+            Day.AddDays(53),
+            IsOver: false,
+            Asks: true,
+            NextLook: 56,
+            new VerdictShown(28, IsClear: false, 0.4, -0.5, 1.3, 0.995, 0.21, 13, 12),
+            [new CoinDay(Day.AddDays(-30), Asked: true, Done: true, Evening: 7)]
+        ),
+        new UnstickShown(new StuckShown(GoalId, StepId, "Walk", StallKind.Task)),
+        new TwoMinutesShown("Walk", ["Stand by the door with your shoes on"]),
+        new TwoMinutesSaid("Stand by the door with your shoes on"),
+        new TreeSaid([new TaskSaid(TaskId, "Find last year’s letter", 2)]),
+        new TreeShown(GoalId, Sitting: 10, [new TaskShown(TaskId, 0, "Find last year’s letter", 2, IsDone: false)]),
+        new SuggestedShown([new Draft(0, "Find last year’s letter", 2)]),
+        new Paged<LadderTitle>(
+            [
+                new LadderTitle(
+                    Ladder,
+                    Areas.Health,
+                    "A journey through the body",
+                    "Lying or sitting still and noticing what is there",
+                    "Lie down and feel where your heels touch the ground"
+                ),
+            ],
+            null
+        ),
+        new LadderShown(
+            Ladder,
+            Areas.Health,
+            "A journey through the body",
+            "Lying or sitting still and noticing what is there",
+            "min",
+            Scale.Minutes,
+            new Start(1, 10, 20),
+            45,
+            [new RungShown(1, "Lie down and feel where your heels touch the ground")],
+            ["have lain down on the sofa"],
+            ["Keep a blanket where you lie down"],
+            [new ObstacleShown("I fall asleep", "Enjoy the nap, then feel both feet")],
+            Safety: null,
+            []
         ),
         new Preferences(
             "Europe/Berlin",
@@ -178,6 +302,15 @@ public static class Examples
             "step" => $"{StepId}",
             "entry" or "said" or IdempotencyKey.Header => $"{EntryId}",
             "day" or "from" or "to" => "2026-03-02",
+            "routine" => $"{RoutineId}",
+            "experiment" => $"{ExperimentId}",
+            "period" => "2026-02",
+            "ladder" => Ladder,
+            "q" => "sleep",
+            "area" => Areas.Health,
+            "blocker" => "tooBig",
+            "text" => "Write the tax return",
+            "minutes" => 60,
             "year" => 2026,
             "limit" => Paging.Usual,
             "cursor" => new Cursor(Day, EntryId).ToString(),

@@ -78,13 +78,17 @@ public sealed record DayStepShown(
             step.Unit,
             step.Lived.Version.Cue,
             BarsShown.Of(step.Bars),
-            step.Entry is { } entry ? new SaidShown(entry.Id, entry.Outcome, entry.Tier, entry.Amount) : null,
+            SaidShown.Of(step.Entry),
             step.IsFree
         );
 }
 
 /// <summary>What counts of a step and a day.</summary>
-public sealed record SaidShown(Guid Entry, Outcome Outcome, Tier? Tier, double? Amount);
+public sealed record SaidShown(Guid Entry, Outcome Outcome, Tier? Tier, double? Amount)
+{
+    public static SaidShown? Of(Entry? entry) =>
+        entry is null ? null : new(entry.Id, entry.Outcome, entry.Tier, entry.Amount);
+}
 
 /// <summary>Three amounts and the chance of each: any of them is a win.</summary>
 public sealed record BarsShown(

@@ -5,11 +5,31 @@ using Cairn.People;
 
 namespace Cairn.Api.Resources;
 
-/// <summary>What the days say, to be read; tests are begun and ended on their page.</summary>
+/// <summary>What the days say, and what of it its person does not want to see.</summary>
 public static class InsightsResource
 {
-    public static void MapInsights(this ApiGroups api) =>
+    public static void MapInsights(this ApiGroups api)
+    {
         api.Read.MapGet("insights", Show).Shows<InsightsShown>("What the days say, each with its doubt");
+        api.Write.MapPut("insights/steps/{step:guid}", Put)
+            .Does("“Ignore this”: a step is no longer shown as worth a test, or is again");
+    }
+
+    private static async Task<IResult> Put(
+        Choices choices,
+        Me me,
+        Guid step,
+        Body<HunchStanding> body,
+        IdempotencyKey key,
+        CancellationToken cancel
+    ) =>
+        await (
+            body.Value.IsIgnored
+                ? choices.Ignore(me, key.Id, step, cancel)
+                : choices.ShowAgain(me, key.Id, step, cancel)
+        )
+            ? Results.NoContent()
+            : Problem.NotHere;
 
     private static async Task<IResult> Show(CairnDb db, Me me, CancellationToken cancel) =>
         Shown.Of(InsightsShown.Of(await InsightsView.Read(db, me, cancel)));
@@ -17,11 +37,13 @@ public static class InsightsResource
 
 /// <param name="RatedDays">Rated evenings among the days that are looked at.</param>
 /// <param name="WorthTesting">What may be worth a test; usually nothing.</param>
+/// <param name="Ignored">Steps of which the person wants to see nothing there.</param>
 /// <param name="Promises">How Cairn's promises came true, by chance in tenths.</param>
 /// <param name="Experiments">Tests by coin, the newest first.</param>
 public sealed record InsightsShown(
     int RatedDays,
     IReadOnlyList<HunchShown> WorthTesting,
+    IReadOnlyList<Guid> Ignored,
     IReadOnlyList<PromiseShown> Promises,
     IReadOnlyList<ExperimentShown> Experiments
 )
@@ -41,6 +63,7 @@ public sealed record InsightsShown(
                     worth.Hunch.Without
                 )),
             ],
+            [.. view.Ignored.Select(step => step.Id)],
             [
                 .. view.Calibration.Bands.Select(band => new PromiseShown(
                     band.Tenths,
@@ -64,6 +87,8 @@ public sealed record InsightsShown(
             ]
         );
 }
+
+public sealed record HunchStanding(bool IsIgnored);
 
 /// <param name="Effect">What it seems to add to the evening's rating, cautiously.</param>
 /// <param name="Low">Lower end of the 80 % interval.</param>

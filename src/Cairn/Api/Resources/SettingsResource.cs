@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cairn.Api.Answers;
 using Cairn.Data;
 using Cairn.People;
@@ -29,11 +28,9 @@ public static class SettingsResource
             return Problem.Refused(wrong);
         }
 
-        return await changes.Save(me, next, now => TagOf(now) == seen.Tag, cancel) is var kept and not Kept.Saved
+        return
+            await changes.Save(me, next, now => Tags.OfContent(now) == seen.Tag, cancel) is var kept and not Kept.Saved
             ? Problem.Of(kept)
             : Shown.Of(next);
     }
-
-    /// <summary>As <see cref="Shown"/> tags it.</summary>
-    private static string TagOf(Preferences now) => Tags.Of(JsonSerializer.SerializeToUtf8Bytes(now, ApiFormat.Usual));
 }

@@ -22,7 +22,8 @@ public static class StepResource
         api.Read.MapGet("steps/{step:guid}/versions", ListVersions)
             .Shows<Paged<StepShown>>("A step as it was before, the oldest first");
         api.Write.MapPost("goals/{goal:guid}/steps", Make)
-            .Shows<StepShown>("Begins a practice or a moment", StatusCodes.Status201Created);
+            .Shows<StepShown>("Begins a practice or a moment", StatusCodes.Status201Created)
+            .Refuses(StatusCodes.Status409Conflict, () => ApiWords.GoalIsClosed);
         api.Write.MapPut("steps/{step:guid}", Save).Shows<StepShown>("Says how a step is done from today on");
         api.Write.MapPut("steps/{step:guid}/state", Put).Shows<StepShown>("Puts a step away, or takes it up again");
     }
@@ -53,7 +54,7 @@ public static class StepResource
         );
     }
 
-    private static async Task<IResult> Show(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
+    internal static async Task<IResult> Show(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
         await Find(db, me, step, cancel) is { } known ? Shown.Of(known, known.Version) : Problem.NotHere;
 
     private static async Task<IResult> ListVersions(CairnDb db, Me me, Guid step, CancellationToken cancel)
@@ -162,10 +163,10 @@ public static class StepResource
         CancellationToken cancel
     ) => await steps.Put(me, step, body.Value.IsPutAway, cancel) ? await Show(db, me, step, cancel) : Problem.NotHere;
 
-    private static IResult Made(StepShown step, bool isNew) =>
+    internal static IResult Made(StepShown step, bool isNew) =>
         Shown.Made(step, step.Version, $"{ApiEndpoints.Root}/steps/{step.Id}", isNew);
 
-    private static async Task<StepShown?> Find(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
+    internal static async Task<StepShown?> Find(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
         await Latest(db, me).FirstOrDefaultAsync(row => row.Step.Id == step, cancel) is { } row
             ? StepShown.Of(row.Step, row.Version)
             : null;

@@ -37,18 +37,18 @@ public sealed record TreeForm(List<TreeRow> Rows, int Number, Guid? At, string D
                 return null;
             }
 
-            var deepest = i == 0 ? 0 : Math.Min(rows[^1].Depth + 1, TreeMoves.MostDepth - 1);
-            var text = Typed.Line(texts[i]);
-            rows.Add(
-                new TreeRow(id, Math.Min(depth, deepest), text, Typed.Line(minutes[i]))
-                {
-                    IsNew = added.Contains(ids[i]),
-                }
-            );
+            rows.Add(Below(rows, id, depth, texts[i], minutes[i]) with { IsNew = added.Contains(ids[i]) });
         }
 
         var number = int.TryParse(form["number"], NumberStyles.None, null, out var known) ? known : 0;
         return new TreeForm(rows, number, Guid.TryParse(form["at"], out var at) ? at : null, form["do"].ToString());
+    }
+
+    /// <summary>A row as it can lie below the ones before it: one step deeper at most.</summary>
+    public static TreeRow Below(List<TreeRow> rows, Guid id, int depth, string? text, string? minutes)
+    {
+        var deepest = rows.Count == 0 ? 0 : Math.Min(rows[^1].Depth + 1, TreeMoves.MostDepth - 1);
+        return new TreeRow(id, Math.Clamp(depth, 0, deepest), Typed.Line(text), Typed.Line(minutes));
     }
 
     /// <summary>What has to be mended before it can be saved: a sentence for the person, and the row; null for nothing.</summary>

@@ -25,7 +25,14 @@ public sealed record LetterView(
 /// <summary>Writes a letter when it is read for the first time, and keeps what it tells.</summary>
 public sealed class LetterWriting(CairnDb db, WriteGate gate)
 {
-    public async Task<LetterView> Read(Me me, Period period, CancellationToken cancel)
+    public Task<LetterView> Read(Me me, Period period, CancellationToken cancel) =>
+        Read(me, period, keep: true, cancel);
+
+    /// <summary>The same for what looks in and is not its person: nothing is kept, so the letter is still to be written.</summary>
+    public Task<LetterView> Look(Me me, Period period, CancellationToken cancel) =>
+        Read(me, period, keep: false, cancel);
+
+    private async Task<LetterView> Read(Me me, Period period, bool keep, CancellationToken cancel)
     {
         if (period.Last >= me.Today)
         {
@@ -38,8 +45,12 @@ public sealed class LetterWriting(CairnDb db, WriteGate gate)
         if (kept is null)
         {
             var facts = LetterFacts.Of(records, period);
-            await Keep(me, period, facts, cancel);
-            return new LetterView(me.Today, period, facts, piles, me.Today);
+            if (keep)
+            {
+                await Keep(me, period, facts, cancel);
+            }
+
+            return new LetterView(me.Today, period, facts, piles, keep ? me.Today : null);
         }
 
         return new LetterView(

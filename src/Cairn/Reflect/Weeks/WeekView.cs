@@ -9,6 +9,8 @@ namespace Cairn.Reflect.Weeks;
 /// <summary>A week, Monday to Sunday, to look back on, and its steps to be sized for the next. Three queries.</summary>
 public sealed record WeekView
 {
+    private const int DaysOfWeek = 7;
+
     /// <summary>An answer of the week's last day: the best moment of all of it.</summary>
     public const string BestOfWeek = "weekBest";
 
@@ -51,14 +53,15 @@ public sealed record WeekView
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <returns>Null for a week to come.</returns>
+    /// <returns>Null for a week to come, and for one at the beginning of all time.</returns>
     public static async Task<WeekView?> Read(CairnDb db, Me me, DateOnly day, CancellationToken cancel)
     {
-        var monday = MondayOf(day);
-        if (monday > me.Today)
+        if (day.DayNumber < DaysOfWeek || MondayOf(day) > me.Today)
         {
             return null;
         }
+
+        var monday = MondayOf(day);
 
         var sunday = monday.AddDays(6);
         var records = await Records.Read(db, me.Id, monday, cancel);
