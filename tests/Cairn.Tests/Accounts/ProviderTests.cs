@@ -43,7 +43,7 @@ public sealed class ProviderTests(TestProvider provider) : IClassFixture<TestPro
         Assert.Contains("signs you in no more", ada.Text, StringComparison.Ordinal);
         using var again = cairn.Visit();
         await Travel(again, "/sign-in/provider");
-        Assert.Contains("nobody here has connected it", again.Text, StringComparison.Ordinal);
+        Assert.Contains("nobody here has connected that account", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ProviderTests(TestProvider provider) : IClassFixture<TestPro
         await Travel(other, "/sign-in/provider");
 
         Assert.Equal("/sign-in?why=unknown", other.Path);
-        Assert.Contains("nobody here has connected it", other.Text, StringComparison.Ordinal);
+        Assert.Contains("nobody here has connected that account", other.Text, StringComparison.Ordinal);
         await other.Open("/goals");
         Assert.StartsWith("/sign-in", other.Path, StringComparison.Ordinal);
         Assert.Equal(1, await cairn.Look(db => db.Accounts.CountAsync()));
