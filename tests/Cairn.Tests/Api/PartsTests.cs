@@ -232,6 +232,43 @@ public sealed class PartsTests
     }
 
     [Fact]
+    public async Task Insights_say_what_their_screen_says_with_the_same_doubt()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        await UpwardLife.Live(cairn);
+        using var visitor = cairn.Visit();
+        using var http = cairn.Program(await cairn.MakeKey([Keys.Scopes.Read]));
+
+        var insights = await http.Read("insights");
+        await visitor.Open("/insights");
+
+        string Shown(string of) => visitor.Page.QuerySelector(of)!.TextContent.Replace('−', '-');
+        string Said(JsonNode? number, double scale = 1) =>
+            Math.Round(scale * (double)number!, 1).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(
+            Said(insights["spiral"]!["winsToEvening"]!["effect"]),
+            Shown("#wins-to-evening"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"{insights["spiral"]!["eveningToWins"]!["days"]}",
+            Shown("#evening-to-wins"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Said(insights["bestAndHardest"]!["best"]!["win"], 100),
+            Shown("#best-and-worst"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Said(insights["evenings"]!["more"]!["mood"]),
+            Shown("#evenings-by-wins"),
+            StringComparison.Ordinal
+        );
+        Assert.All(insights["worthTesting"]!.AsArray(), one => Assert.True((bool)one!["morningMayExplain"]!)); // no morning was told
+    }
+
+    [Fact]
     public async Task Ladders_come_in_the_language_of_the_caller_page_by_page_and_by_what_somebody_would_like_to_move()
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);

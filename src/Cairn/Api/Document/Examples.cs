@@ -162,9 +162,17 @@ public static class Examples
         new CalendarShown(Day.Year, [new CalendarDay(Day, CalendarKind.Half, 2)]),
         new InsightsShown(
             RatedDays: 64,
-            [new HunchShown(StepId, "Walk", 0.7, 0.3, 1.1, 0.86, 40, 22)],
+            [new HunchShown(StepId, "Walk", 0.7, 0.3, 1.1, 0.86, 40, 22, MorningMayExplain: false)],
             [],
             [new PromiseShown(9, 52, 47, 43, 50)],
+            new BestAndHardestShown(64, new HeldShown(0.92, 0.15), new HeldShown(0.46, 0.54)),
+            new SpiralShown(new LinkShown(1.1, 0.5, 1.7, 0.93, 64), new LinkShown(0.05, 0.02, 0.08, 0.88, 58)),
+            new EveningsShown(
+                2,
+                new MeansShown(14, 5.2, 5, null),
+                new MeansShown(30, 6.1, 6, 6),
+                new MeansShown(20, 7, 6.8, 7)
+            ),
             [
                 new ExperimentShown(
                     ExperimentId,

@@ -1,5 +1,6 @@
 using Cairn.Api.Answers;
 using Cairn.Data;
+using Cairn.Engine.Effects;
 using Cairn.Insights;
 using Cairn.People;
 
@@ -39,12 +40,18 @@ public static class InsightsResource
 /// <param name="WorthTesting">What may be worth a test; usually nothing.</param>
 /// <param name="Ignored">Steps of which the person wants to see nothing there.</param>
 /// <param name="Promises">How Cairn's promises came true, by chance in tenths.</param>
+/// <param name="BestAndHardest">What the best and the hardest fifth of the days held; null while too few are known.</param>
+/// <param name="Spiral">Wins go with better evenings, and those with more wins; null unless both links hold.</param>
+/// <param name="Evenings">The evenings by wins; null while too few are rated.</param>
 /// <param name="Experiments">Tests by coin, the newest first.</param>
 public sealed record InsightsShown(
     int RatedDays,
     IReadOnlyList<HunchShown> WorthTesting,
     IReadOnlyList<Guid> Ignored,
     IReadOnlyList<PromiseShown> Promises,
+    BestAndHardestShown? BestAndHardest,
+    SpiralShown? Spiral,
+    EveningsShown? Evenings,
     IReadOnlyList<ExperimentShown> Experiments
 )
 {
@@ -60,7 +67,8 @@ public sealed record InsightsShown(
                     Math.Round(worth.Hunch.High, 2),
                     Math.Round(worth.Hunch.Chance, 2),
                     worth.Hunch.With,
-                    worth.Hunch.Without
+                    worth.Hunch.Without,
+                    worth.Hunch.MorningMayExplain
                 )),
             ],
             [.. view.Ignored.Select(step => step.Id)],
@@ -73,6 +81,20 @@ public sealed record InsightsShown(
                     band.High
                 )),
             ],
+            view.BestAndWorst is { } held
+                ? new(view.DaysCompared, HeldShown.Of(held.Best), HeldShown.Of(held.Worst))
+                : null,
+            view.Spiral is { IsDrawn: true } spiral
+                ? new(LinkShown.Of(spiral.WinsToMood), LinkShown.Of(spiral.MoodToWins))
+                : null,
+            view.Evenings is { IsShown: true } evenings
+                ? new(
+                    evenings.Usual,
+                    MeansShown.Of(evenings.Fewer),
+                    MeansShown.Of(evenings.AsUsual),
+                    MeansShown.Of(evenings.More)
+                )
+                : null,
             [
                 .. view.Experiments.Select(test => new ExperimentShown(
                     test.Experiment.Id,
@@ -96,6 +118,7 @@ public sealed record HunchStanding(bool IsIgnored);
 /// <param name="Chance">That there is something at all.</param>
 /// <param name="With">Rated days on which it was done.</param>
 /// <param name="Without">Rated days on which it was not.</param>
+/// <param name="MorningMayExplain">Few of those days have a word of the morning: how it felt may be behind both.</param>
 public sealed record HunchShown(
     Guid Step,
     string Name,
@@ -104,8 +127,56 @@ public sealed record HunchShown(
     double High,
     double Chance,
     int With,
-    int Without
+    int Without,
+    bool MorningMayExplain
 );
+
+/// <param name="Days">The days that are compared.</param>
+public sealed record BestAndHardestShown(int Days, HeldShown Best, HeldShown Hardest);
+
+/// <param name="Win">The share of the days with a stone, 0 to 1.</param>
+/// <param name="InTheWay">The share on which something was in the way.</param>
+public sealed record HeldShown(double Win, double InTheWay)
+{
+    public static HeldShown Of(Held held) => new(Math.Round(held.Win, 2), Math.Round(held.Setback, 2));
+}
+
+/// <param name="WinsToEvening">What winning all of the plan adds to the evening's rating.</param>
+/// <param name="EveningToWins">What one point of the evening adds to the share won on the next day.</param>
+public sealed record SpiralShown(LinkShown WinsToEvening, LinkShown EveningToWins);
+
+/// <param name="Low">Lower end of the 80 % interval.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Chance">That there is something at all.</param>
+/// <param name="Days">The days that it rests on.</param>
+public sealed record LinkShown(double Effect, double Low, double High, double Chance, int Days)
+{
+    public static LinkShown Of(Strand strand) =>
+        new(
+            Math.Round(strand.Effect, 3),
+            Math.Round(strand.Low, 3),
+            Math.Round(strand.High, 3),
+            Math.Round(strand.Chance, 2),
+            strand.Days
+        );
+}
+
+/// <param name="Usual">The middle number of stones on the rated days.</param>
+/// <param name="Fewer">Days with fewer stones than usual.</param>
+/// <param name="AsUsual">Days with as many.</param>
+/// <param name="More">Days with more.</param>
+public sealed record EveningsShown(int Usual, MeansShown Fewer, MeansShown AsUsual, MeansShown More);
+
+/// <summary>Plain means of what was answered, 0 to 10; null where too few were.</summary>
+public sealed record MeansShown(int Days, double? Mood, double? Motivation, double? Solving)
+{
+    public static MeansShown Of(Evenings evenings) =>
+        evenings.Means is [var mood, var motivation, var solving]
+            ? new(evenings.Count, Rounded(mood), Rounded(motivation), Rounded(solving))
+            : throw new InvalidOperationException("The evening asks for three feelings.");
+
+    private static double? Rounded(double? mean) => mean is { } known ? Math.Round(known, 2) : null;
+}
 
 /// <param name="Tenths">"n in 10", as it was said.</param>
 /// <param name="Times">How often.</param>

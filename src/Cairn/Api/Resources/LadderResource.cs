@@ -12,7 +12,11 @@ public static class LadderResource
     public static void MapLadders(this ApiGroups api)
     {
         api.Read.MapGet("ladders", List)
-            .Shows<Paged<LadderTitle>>("Ladders, those that fit what somebody would like to move first");
+            .Shows<Paged<LadderTitle>>("Ladders, those that fit what somebody would like to move first")
+            .Refuses(
+                StatusCodes.Status422UnprocessableEntity,
+                () => Typed.Trouble(new string('x', CairnDb.TitleLength + 1))!
+            );
         api.Read.MapGet("ladders/{ladder}", Show).Shows<LadderShown>("One ladder, from two minutes to the real thing");
     }
 
