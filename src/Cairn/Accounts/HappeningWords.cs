@@ -31,6 +31,7 @@ public static class HappeningWords
             SecurityEventKind.ProviderDisconnected => AccountsWords.DidDisconnectProvider,
             SecurityEventKind.GoalShared => AccountsWords.DidShareGoal,
             SecurityEventKind.SharingEnded => AccountsWords.DidEndSharing,
+            SecurityEventKind.BecameOwner => AccountsWords.DidBecomeOwner,
             _ => kind.ToString(),
         };
 }

@@ -11,7 +11,7 @@ public sealed class Account
     /// <summary>The name without its case and its ways to write the same sign; no two accounts have the same.</summary>
     public required string NameKey { get; set; }
 
-    public required Role Role { get; init; }
+    public required Role Role { get; set; }
 
     /// <summary>The hash that ASP.NET Core Identity made; null for an account of passkeys only.</summary>
     public string? Password { get; set; }
@@ -27,7 +27,7 @@ public sealed class Account
 
 public enum Role
 {
-    /// <summary>Has the first account, and invites.</summary>
+    /// <summary>Has the first account, or was named by who had it, and invites.</summary>
     Owner,
     Member,
 }

@@ -37,4 +37,5 @@ public enum SecurityEventKind
     ProviderDisconnected,
     GoalShared,
     SharingEnded,
+    BecameOwner,
 }

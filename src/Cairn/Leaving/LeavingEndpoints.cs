@@ -2,7 +2,6 @@ using Cairn.Data;
 using Cairn.People;
 using Cairn.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Leaving;
 
@@ -22,34 +21,18 @@ public static class LeavingEndpoints
     {
         app.MapGet(
             Address,
-            (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
-                Ask(context, db, me, false, "", null, cancel)
+            async (HttpContext context, CairnDb db, Me me, CancellationToken cancel) =>
+                Ask(context, await LeavingView.Read(db, context, me, cancel))
         );
         app.MapPost(Address, Delete).DisableAntiforgery().OnlyJustSignedIn(Address);
     }
 
-    private static async Task<IResult> Ask(
-        HttpContext context,
-        CairnDb db,
-        Me me,
-        bool keeps,
-        string typed,
-        string? wrong,
-        CancellationToken cancel
-    ) =>
+    private static IResult Ask(HttpContext context, LeavingView view) =>
         Pages.Show<LeavePage>(
             context,
             nameof(LeavePage.View),
-            new LeavingView(
-                await db.Goals.CountAsync(goal => goal.PersonId == me.Id, cancel),
-                await db.Steps.CountAsync(step => step.PersonId == me.Id, cancel),
-                await db.Entries.CountAsync(entry => entry.PersonId == me.Id, cancel),
-                keeps,
-                typed,
-                wrong,
-                context.HasJustSignedIn()
-            ),
-            wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+            view,
+            view.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
         );
 
     private static async Task<IResult> Delete(
@@ -60,33 +43,40 @@ public static class LeavingEndpoints
         Me me,
         [FromForm] string? confirm,
         [FromForm] bool? keep,
+        [FromForm] string? next,
         CancellationToken cancel
     )
     {
-        var (keeps, typed) = (keep ?? false, Typed.Line(confirm));
-        if (!string.Equals(typed, LeavingWords.Word, StringComparison.OrdinalIgnoreCase))
+        var view = await LeavingView.Read(db, context, me, cancel) with
         {
-            return await Ask(
-                context,
-                db,
-                me,
-                keeps,
-                typed,
-                Phrase.Of(LeavingWords.NotConfirmed, LeavingWords.Word),
-                cancel
-            );
+            Keeps = keep ?? false,
+            Typed = Typed.Line(confirm),
+            Named = Guid.TryParse(next, out var named) ? named : null,
+        };
+        if (!string.Equals(view.Typed, LeavingWords.Word, StringComparison.OrdinalIgnoreCase))
+        {
+            return Ask(context, view with { Wrong = Phrase.Of(LeavingWords.NotConfirmed, LeavingWords.Word) });
+        }
+
+        if (view.Next.Count > 0 && view.Next.All(member => member.Id != view.Named))
+        {
+            return Ask(context, view with { Wrong = LeavingWords.NobodyNamed });
         }
 
         try
         {
-            var receipt = await leave.Delete(me, keeps, cancel);
+            if (await leave.Delete(me, view.Keeps, view.Next.Count > 0 ? view.Named : null, cancel) is not { } receipt)
+            {
+                return Ask(context, view with { Wrong = LeavingWords.NobodyNamed });
+            }
+
             await cairn.Open(db, CancellationToken.None); // whoever sits here next begins anew
             context.Items.Remove(typeof(Me));
             return Pages.Show<ReceiptPage>(context, nameof(ReceiptPage.View), receipt);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return await Ask(context, db, me, keeps, typed, Phrase.Of(LeavingWords.NotKept, error.Message), cancel);
+            return Ask(context, view with { Wrong = Phrase.Of(LeavingWords.NotKept, error.Message) });
         }
     }
 }

@@ -190,6 +190,52 @@ public sealed class LeavingTests : IDisposable
         Assert.Equal(1, await cairn.Look(db => db.Goals.CountAsync()));
     }
 
+    [Theory, EachDatabase]
+    public async Task Who_looks_after_a_Cairn_names_who_does_it_next(Database database)
+    {
+        await using var cairn = await TestCairn.Start(database, Desk.Noon);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        var owner = await cairn.BecomesShared();
+        var (nora, eve) = (await cairn.Join("Nora"), await cairn.Join("Eve"));
+        using var leaves = await cairn.SignIn(owner);
+        await leaves.Open("/settings/delete");
+        Assert.Equal(
+            ["", $"{nora}", $"{eve}"],
+            leaves.Page.QuerySelectorAll("#next option").Select(o => o.GetAttribute("value"))
+        );
+
+        foreach (var next in new[] { "", "nobody", $"{owner}", $"{Guid.Empty}" })
+        {
+            await leaves.Post("/settings/delete", new() { ["confirm"] = "delete everything", ["next"] = next });
+            Assert.Equal(422, (int)leaves.Status);
+            Assert.Contains("choose who looks after it next", leaves.Text, StringComparison.Ordinal);
+        }
+
+        await leaves.Post("/settings/delete", new() { ["confirm"] = "delete everything", ["next"] = $"{eve}" });
+
+        Assert.Contains("It is gone", leaves.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [(nora, Role.Member), (eve, Role.Owner)],
+            (await cairn.Look(db => db.Accounts.ToListAsync()))
+                .OrderByDescending(a => a.Name, StringComparer.Ordinal)
+                .Select(a => (a.PersonId, a.Role))
+        );
+        using var named = await cairn.SignIn(eve);
+        await named.Open("/people");
+        Assert.Equal(200, (int)named.Status);
+        await named.Open("/account");
+        Assert.Contains("From now on you look after this Cairn", named.Text, StringComparison.Ordinal);
+        using var member = await cairn.SignIn(nora);
+        await member.Open("/settings/delete");
+        Assert.Null(member.Page.QuerySelector("#next")); // nobody has to come after her
+        await member.Post("/settings/delete", new() { ["confirm"] = "delete everything" });
+        Assert.Contains("It is gone", member.Text, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Marked words wherever one can write, some of them over what stood there before, and a file that waits.</summary>

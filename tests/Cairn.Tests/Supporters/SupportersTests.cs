@@ -280,7 +280,7 @@ public sealed class SupportersTests
         async Task Leave(Guid who)
         {
             using var anew = await cairn.SignIn(who);
-            await anew.Post("/settings/delete", new() { ["confirm"] = "delete everything" });
+            await anew.Post("/settings/delete", new() { ["confirm"] = "delete everything", ["next"] = $"{eve}" });
             Assert.Equal(HttpStatusCode.OK, anew.Status);
         }
     }
