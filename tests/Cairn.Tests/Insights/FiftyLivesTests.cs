@@ -71,6 +71,58 @@ public sealed class FiftyLivesTests
         Assert.True(said.Hunches > 2 * People && said.Spirals > People / 2, $"{said}");
     }
 
+    /// <summary>The chance of a day without a word is lived once more, day by day; which days these are is looked up in the rows.</summary>
+    [Fact]
+    public void A_day_without_a_word_about_a_planned_step_is_a_promise_that_was_not_kept()
+    {
+        var silent = 0;
+        foreach (var (life, place) in Lives.Value.Select((life, place) => (life, place)))
+        {
+            var today = TodayOf(life);
+            var other = new OtherPlans(life, place, today);
+            silent += Same(DemoRecords.Of(life), life.Versions, life.Words);
+            silent += Same(
+                DemoRecords.Of(life, other.Versions, life.Entries, other.Words),
+                other.Versions,
+                other.Words
+            );
+
+            int Same(Records records, IReadOnlyList<StepVersion> versions, IReadOnlyList<DayWord> words)
+            {
+                var days = new SlowDays(life.Person, life.Steps, versions, life.Entries, words);
+                var facts = EngineFacts.Of(records, today.AddDays(-1)).ToLookup(fact => fact.Day);
+                var bands = new SortedDictionary<int, int>();
+                var morning = Belief.Of();
+                for (var day = facts.Min(fact => fact.Key); day < today; day = day.AddDays(1))
+                {
+                    List<Fact> all = [.. facts[day]];
+                    foreach (var step in days.Unsaid(day).Where(step => morning.Knows(step.StepId)))
+                    {
+                        var feel = records.FeelOn(day);
+                        var seen = morning.BarsOn(day, step.StepId, step.Limits, life.Person.Dial, feel).TargetChance;
+                        var tenths = (int)Math.Floor((seen * 10) + 0.5);
+                        bands[tenths] = bands.GetValueOrDefault(tenths) + (seen > 0 ? 1 : 0);
+                        var bars = morning.BarsOn(day, step.StepId, step.Limits, Dial.Steady, feel);
+                        all.Add(new Missed(day, step.StepId, bars, MissReason.None, null));
+                    }
+
+                    morning = morning.After(all, day);
+                }
+
+                Assert.Equal(
+                    bands.Where(band => band.Value > 0).Select(band => (band.Key, band.Value)),
+                    InsightsView
+                        .Of(records, life.Person, today)
+                        .Calibration.Bands.Where(band => band.Silent > 0)
+                        .Select(band => (band.Tenths, band.Silent))
+                );
+                return bands.Values.Sum();
+            }
+        }
+
+        Assert.True(silent > 10 * People, $"{silent} days say little");
+    }
+
     [Fact]
     public void What_is_counted_for_fifty_demo_people_is_what_counting_by_hand_says()
     {

@@ -110,6 +110,28 @@ internal sealed class SlowDays(
         return planned > 0 && WasHere(day) ? Math.Min(1, won / planned) : null;
     }
 
+    /// <summary>Somebody was here, and said nothing about a step that its rhythm names for this day; of its first day nothing is said.</summary>
+    public IEnumerable<StepVersion> Unsaid(DateOnly day)
+    {
+        foreach (var step in steps)
+        {
+            var isSaid = entries[day].Any(entry => entry.StepId == step.Id && entry.Outcome != Outcome.TakenBack);
+            var isFirst = !versions.Any(version => version.StepId == step.Id && version.From < day);
+            if (
+                step.Kind == StepKind.Practice
+                && WasHere(day)
+                && !isSaid
+                && !isFirst
+                && On(step.Id, day) is { } version
+                && !Rhythm(version).Contains('/', StringComparison.Ordinal) // so many times a week name no day
+                && Part(step.Id, day) > 0
+            )
+            {
+                yield return version;
+            }
+        }
+    }
+
     /// <summary>How much of one time is planned: 1 on a named day, 3/7 of "three times a week", nothing on what is free or off.</summary>
     private double Part(Guid step, DateOnly day)
     {
