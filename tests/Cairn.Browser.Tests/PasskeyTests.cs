@@ -69,6 +69,45 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.WaitForSelectorAsync("text=not known here");
     }
 
+    [Fact]
+    public async Task A_password_and_a_code_on_paper_sign_in_and_a_device_that_is_signed_out_from_elsewhere_is_out()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+        }
+
+        var desk = await chromium.Look(ByName(cairn), Looks.Phone);
+        await BecomeShared(desk);
+        var code = await desk.InnerTextAsync("code >> nth=0");
+
+        var phone = await chromium.Look(ByName(cairn), Looks.Phone);
+        await phone.GotoAsync("/");
+        await phone.FillAsync("#name", "Ada");
+        await phone.FillAsync("#password", Password);
+        await phone.ClickAsync("form[action='/sign-in'] button");
+        await phone.WaitForSelectorAsync(".steps");
+
+        var found = await chromium.Look(ByName(cairn), Looks.Phone);
+        await found.GotoAsync("/sign-in/code");
+        await found.FillAsync("#name", "Ada");
+        await found.FillAsync("#code", code);
+        await found.ClickAsync("form[action='/sign-in/code'] button");
+        await found.WaitForSelectorAsync("form[action='/sign-out']");
+
+        await desk.GotoAsync("/account");
+        const string others = "form[action='/account/sessions/end-others']";
+        await desk.ClickAsync($"{others} button");
+        await desk.WaitForSelectorAsync(others, new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(1, await cairn.Look(db => db.Sessions.CountAsync()));
+        foreach (var ended in new[] { phone, found })
+        {
+            await ended.GotoAsync("/goals");
+            await ended.WaitForSelectorAsync("form[action='/sign-in']");
+        }
+    }
+
     [Theory, MemberData(nameof(AllLooks))]
     public async Task Signing_in_is_worth_showing_at_each_point(Looks looks)
     {
