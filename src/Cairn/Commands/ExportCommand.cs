@@ -60,13 +60,7 @@ public static class ExportCommand
             return ExitCode.Refused;
         }
 
-        if (OpenCairn.Missing(storage) is { } missing)
-        {
-            await console.Error.WriteLineAsync(missing);
-            return ExitCode.Store;
-        }
-
-        var (opened, problem) = await OpenCairn.Open(storage, Clock.OfThisMachine, cancel);
+        var (opened, problem) = await OpenCairn.OpenThere(storage, Clock.OfThisMachine, cancel);
         if (opened is null)
         {
             await console.Error.WriteLineAsync(problem);

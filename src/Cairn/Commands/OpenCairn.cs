@@ -34,7 +34,15 @@ public sealed class OpenCairn : IAsyncDisposable
             ? $"There is no Cairn in {storage.Folder}. Name its folder with --data."
             : null;
 
-    /// <returns>The store, or what is wrong with it and what to do.</returns>
+    /// <summary>For a command that does something with what is there.</summary>
+    /// <returns>The store, or why there is none to open and what to do.</returns>
+    public static async Task<(OpenCairn? Cairn, string? Problem)> OpenThere(
+        Storage storage,
+        TimeProvider clock,
+        CancellationToken cancel
+    ) => Missing(storage) is { } missing ? (null, missing) : await Open(storage, clock, cancel);
+
+    /// <returns>The store, begun if there is none yet, or what is wrong with it and what to do.</returns>
     public static async Task<(OpenCairn? Cairn, string? Problem)> Open(
         Storage storage,
         TimeProvider clock,

@@ -23,14 +23,8 @@ public static class RebuildCommand
 
     private static async Task<int> Rebuild(Storage storage, bool json, CancellationToken cancel)
     {
-        if (OpenCairn.Missing(storage) is { } missing)
-        {
-            await Console.Error.WriteLineAsync(missing);
-            return ExitCode.Store;
-        }
-
         var clock = Clock.OfThisMachine;
-        var (opened, problem) = await OpenCairn.Open(storage, clock, cancel);
+        var (opened, problem) = await OpenCairn.OpenThere(storage, clock, cancel);
         if (opened is null)
         {
             await Console.Error.WriteLineAsync(problem);

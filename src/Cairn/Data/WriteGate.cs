@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Data;
@@ -46,6 +47,21 @@ public sealed class WriteGate : IDisposable
         finally
         {
             queue.Release();
+        }
+    }
+
+    /// <summary>The same for what is worth noting and not worth refusing somebody: a store that cannot be written to can still be read.</summary>
+    /// <returns>Why it was not written; null where it was.</returns>
+    public async Task<DbException?> Try<T>(CairnDb db, Guid person, Func<Task<T>> work, CancellationToken cancel)
+    {
+        try
+        {
+            await Write(db, person, work, cancel);
+            return null;
+        }
+        catch (DbException error)
+        {
+            return error;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cairn.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,24 +104,20 @@ public sealed partial class Sessions(CairnDb db, WriteGate gate, TimeProvider cl
         return (found.person, found.Role, found.session);
     }
 
-    /// <summary>A store that cannot be written to can still be read by whoever is signed in.</summary>
     private async Task Note(Pass pass, DateTimeOffset now, CancellationToken cancel)
     {
-        try
+        var trouble = await gate.Try(
+            db,
+            pass.Person,
+            () =>
+                db
+                    .Sessions.Where(s => s.PersonId == pass.Person && s.Id == pass.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.Seen, now), cancel),
+            cancel
+        );
+        if (trouble is not null)
         {
-            await gate.Write(
-                db,
-                pass.Person,
-                () =>
-                    db
-                        .Sessions.Where(s => s.PersonId == pass.Person && s.Id == pass.Id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.Seen, now), cancel),
-                cancel
-            );
-        }
-        catch (DbException error)
-        {
-            NotNoted(error);
+            NotNoted(trouble);
         }
     }
 

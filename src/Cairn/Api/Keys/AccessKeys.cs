@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Cairn.Data;
 using Cairn.People;
 using Microsoft.EntityFrameworkCore;
@@ -113,24 +112,20 @@ public sealed partial class AccessKeys(CairnDb db, WriteGate gate, TimeProvider 
         return key;
     }
 
-    /// <summary>A store that cannot be written to can still be read by whoever has a key.</summary>
     private async Task Note(AccessKey key, DateTimeOffset now, CancellationToken cancel)
     {
-        try
+        var trouble = await gate.Try(
+            db,
+            key.PersonId,
+            () =>
+                db
+                    .AccessKeys.Where(k => k.PersonId == key.PersonId && k.Id == key.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsed, now), cancel),
+            cancel
+        );
+        if (trouble is not null)
         {
-            await gate.Write(
-                db,
-                key.PersonId,
-                () =>
-                    db
-                        .AccessKeys.Where(k => k.PersonId == key.PersonId && k.Id == key.Id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsed, now), cancel),
-                cancel
-            );
-        }
-        catch (DbException error)
-        {
-            NotNoted(error);
+            NotNoted(trouble);
         }
     }
 
