@@ -12,6 +12,13 @@ public sealed class SupportersTests(Chromium chromium)
 {
     private const string Cheer = "Five days on that path. I saw every one of them.";
 
+    private static readonly string[] Notes =
+    [
+        "Up to the second bench. Somebody had left a book there, and I read three pages before it got dark.",
+        "Only to the corner and back, but in the rain.",
+        "I did not want to, and went.",
+    ];
+
     public static TheoryData<Looks> SomeLooks => [Looks.Phone, new Looks(1280, Dark: true)];
 
     [Theory, MemberData(nameof(SomeLooks))]
@@ -36,6 +43,20 @@ public sealed class SupportersTests(Chromium chromium)
         await nora.ClickAsync("main form button");
         await nora.WaitForSelectorAsync("#cheer");
         var page = new Uri(nora.Url).AbsolutePath;
+        await ada.GotoAsync($"{goal}/supporters");
+        await ada.ClickAsync("a[href$='/notes']");
+        await ada.CheckAsync("input[name=note] >> nth=1");
+        await ada.Check("share-notes-1-choose", looks);
+        if (looks == Looks.Phone)
+        {
+            Assert.Empty(await ada.TooSmallForAThumb());
+        }
+
+        await ada.ClickAsync("main form button");
+        await ada.WaitForSelectorAsync("#seen");
+        await ada.Check("share-notes-2-chosen", looks);
+        await nora.ReloadAsync();
+        Assert.Equal(Notes[0], await nora.InnerTextAsync("blockquote.note"));
         await nora.Check("support-2-goal", looks);
         await nora.FillAsync("#text", Cheer);
         await nora.ClickAsync($"form[action='{page}'] button");
@@ -91,6 +112,11 @@ public sealed class SupportersTests(Chromium chromium)
         {
             await visitor.Open("/");
             await visitor.Press("tier", day % 2 == 0 ? "Target" : "Floor");
+            var note = Notes[day % Notes.Length];
+            await cairn.Look(db =>
+                db.Entries.Where(entry => entry.Note == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Note, note))
+            );
             cairn.Clock.Advance(TimeSpan.FromDays(1));
         }
     }

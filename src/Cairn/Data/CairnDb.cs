@@ -37,6 +37,7 @@ public abstract class CairnDb(DbContextOptions options) : DbContext(options)
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<Supporter> Supporters => Set<Supporter>();
+    public DbSet<SharedNote> SharedNotes => Set<SharedNote>();
     public DbSet<Look> Looks => Set<Look>();
     public DbSet<Cheer> Cheers => Set<Cheer>();
 

@@ -16,7 +16,7 @@ public sealed class Supporter
     public required DateTimeOffset Since { get; init; }
 }
 
-/// <summary>What of a goal may be seen besides its title. There is no part for check-ins and notes: they are never shown.</summary>
+/// <summary>What of a goal may be seen besides its title. There is no part for check-ins, which are never shown, nor for notes, of which each is chosen by itself.</summary>
 [Flags]
 public enum SharedParts
 {

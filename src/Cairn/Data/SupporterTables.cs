@@ -28,6 +28,17 @@ public static class SupporterTables
                 })
                 .IsUnique();
         });
+        model.Entity<SharedNote>(note =>
+        {
+            note.HasKey(n => new
+            {
+                n.PersonId,
+                n.SupportId,
+                n.EntryId,
+            });
+            note.HasOne<Supporter>().WithMany().HasForeignKey(n => new { n.PersonId, n.SupportId });
+            note.HasOne<Entry>().WithMany().HasForeignKey(n => new { n.PersonId, n.EntryId });
+        });
         model.Entity<Look>(look =>
         {
             look.HasKey(l => new { l.PersonId, l.Id });

@@ -42,7 +42,8 @@ public sealed record SharingView
     public string Path => $"/goals/{GoalId}/supporters";
 
     /// <summary>Somebody who sees the goal.</summary>
-    public sealed record Seeing(Guid Id, string Name, DateTime Since, SharedParts Sees);
+    /// <param name="Notes">How many single notes they read.</param>
+    public sealed record Seeing(Guid Id, string Name, DateTime Since, SharedParts Sees, int Notes);
 
     /// <summary>A link that nobody has used yet.</summary>
     public sealed record Offer(Guid Id, DateTime Created, DateTime Expires);
@@ -78,6 +79,7 @@ public sealed record SharingView
             return null;
         }
 
+        var notes = GoalWins.WithNotes(db, me.Id, id);
         var supporters = await (
             from supporter in db.Supporters.AsNoTracking()
             join account in db.Accounts on supporter.SupporterId equals account.PersonId
@@ -89,6 +91,11 @@ public sealed record SharingView
                 account.Name,
                 supporter.Since,
                 supporter.Sees,
+                Notes = db.SharedNotes.Count(note =>
+                    note.PersonId == me.Id
+                    && note.SupportId == supporter.Id
+                    && notes.Any(entry => entry.Id == note.EntryId)
+                ),
             }
         ).ToListAsync(cancel);
         var offers = await db
@@ -123,7 +130,10 @@ public sealed record SharingView
             GoalId = id,
             Title = goal.Title,
             Area = goal.Area,
-            Supporters = [.. supporters.Select(s => new Seeing(s.Id, s.Name, me.Person.WallOf(s.Since), s.Sees))],
+            Supporters =
+            [
+                .. supporters.Select(s => new Seeing(s.Id, s.Name, me.Person.WallOf(s.Since), s.Sees, s.Notes)),
+            ],
             Offers = [.. offers.Select(l => new Offer(l.Id, me.Person.WallOf(l.Created), me.Person.WallOf(l.Expires)))],
             Looks = [.. looks.Select(look => new Looked(look.Name, me.Person.WallOf(look.At)))],
             AllLooks = goal.Looks,

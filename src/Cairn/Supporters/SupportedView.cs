@@ -11,7 +11,8 @@ namespace Cairn.Supporters;
 
 /// <summary>
 /// A goal of somebody else, as far as they chose to show it: what they did not choose is null here, so that no page can
-/// show it. Nothing of it was free text but its title, the name of the step that is climbed, and why, where that was chosen.
+/// show it. Nothing of it was free text but its title, the name of the step that is climbed, and what was chosen: why, and
+/// single notes.
 /// </summary>
 public sealed record SupportedView
 {
@@ -30,6 +31,9 @@ public sealed record SupportedView
 
     /// <summary>The last days with a win, the latest first.</summary>
     public required IReadOnlyList<WonDay>? Wins { get; init; }
+
+    /// <summary>Notes at wins that were chosen for this supporter one by one, the newest first.</summary>
+    public required IReadOnlyList<ChosenNote> Notes { get; init; }
 
     /// <summary>What this supporter said lately.</summary>
     public required IReadOnlyList<Said> Cheers { get; init; }
@@ -51,6 +55,9 @@ public sealed record SupportedView
     public sealed record Climb(string Step, Rungs Rungs);
 
     public sealed record WonDay(DateOnly Day, int Wins);
+
+    /// <param name="Day">Of its win.</param>
+    public sealed record ChosenNote(DateOnly Day, string Text);
 
     /// <param name="Waits">No win has come yet.</param>
     public sealed record Said(string Text, bool Waits);
@@ -117,6 +124,12 @@ public sealed record SupportedView
                         .Select(won => new WonDay(won.Key, won.Count())),
                 ]
                 : null,
+            Notes = await GoalWins
+                .Chosen(db, supporter)
+                .OrderByDescending(entry => entry.Day)
+                .ThenByDescending(entry => entry.At)
+                .Select(entry => new ChosenNote(entry.Day, entry.Note!))
+                .ToListAsync(cancel),
             Cheers = said.ConvertAll(c => new Said(c.Text, c.Shown is null)),
             Room = Math.Max(0, Cheering.Most - said.Count),
         };
@@ -125,15 +138,8 @@ public sealed record SupportedView
     /// <summary>The wins of the goal, without the names of its steps.</summary>
     private static async Task<IReadOnlyList<Win>> WinsOf(CairnDb db, Goal goal, CancellationToken cancel)
     {
-        var entries = await db
-            .Entries.AsNoTracking()
-            .Where(entry => entry.PersonId == goal.PersonId && entry.SupersededBy == null)
-            .Where(entry => entry.Outcome == Outcome.Won)
-            .Where(entry =>
-                db.Steps.Any(step =>
-                    step.PersonId == goal.PersonId && step.Id == entry.StepId && step.GoalId == goal.Id
-                )
-            )
+        var entries = await GoalWins
+            .Of(db, goal.PersonId, goal.Id)
             .Select(entry => new
             {
                 entry.Id,

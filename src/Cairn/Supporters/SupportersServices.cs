@@ -6,6 +6,7 @@ public static class SupportersServices
     public static void AddSupporters(this IServiceCollection services)
     {
         services.AddScoped<Sharing>();
+        services.AddScoped<ChoosingNotes>();
         services.AddScoped<Looking>();
         services.AddScoped<Cheering>();
     }
@@ -13,6 +14,7 @@ public static class SupportersServices
     public static void MapSupporters(this WebApplication app)
     {
         app.MapSharing();
+        app.MapNotes();
         app.MapSupporting();
     }
 }

@@ -29,4 +29,36 @@ public static class Support
             await db.SaveChangesAsync();
             return supporter.Id;
         });
+
+    /// <summary>Every entry there is of whose goal it is, whatever is written there.</summary>
+    public static Task<int> ChooseNotes(this TestCairn cairn, Guid support) =>
+        cairn.Look(async db =>
+        {
+            var person = await db.Supporters.Where(s => s.Id == support).Select(s => s.PersonId).SingleAsync();
+            foreach (var entry in await db.Entries.Where(e => e.PersonId == person).Select(e => e.Id).ToListAsync())
+            {
+                db.SharedNotes.Add(
+                    new SharedNote
+                    {
+                        PersonId = person,
+                        SupportId = support,
+                        EntryId = entry,
+                    }
+                );
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+    /// <summary>Somebody with one goal, one step and one stone, who signs in.</summary>
+    public static async Task<(Visitor Visitor, string Goal)> OwnerOfAGoal(this TestCairn cairn)
+    {
+        using (var visitor = cairn.Visit())
+        {
+            await visitor.Begin();
+            await visitor.Press("tier", "Floor");
+        }
+
+        return (await cairn.SignIn(await cairn.BecomesShared()), await cairn.FirstGoal());
+    }
 }

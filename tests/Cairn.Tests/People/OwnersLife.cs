@@ -277,6 +277,8 @@ internal sealed class OwnersLife
         (values["goal"], values["step"]) = ($"{goal}", $"{step}");
         values["entry"] = $"{await cairn.Look(db => db.Entries.Select(e => e.Id).SingleAsync())}";
         values["word"] = $"{Id(11)}";
+        await cairn.Look(db => db.Entries.ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, Unshared)));
+        values["note"] = values["entry"];
         await visitor.Post("/act/noticed", new() { ["id"] = $"{Id(11)}", ["text"] = Unshared });
         await visitor.Post(
             "/act/checkIn",
@@ -334,6 +336,7 @@ internal sealed class OwnersLife
         var goal = Guid.Parse(values["goal"]);
         var (person, supporter) = await Supporter("Nora");
         values["supporter"] = supporter;
+        await cairn.ChooseNotes(Guid.Parse(supporter));
         var (theirs, _) = await Strangers.Settle(cairn);
         var other = await cairn.Look(db =>
             db.Steps.Where(s => s.Id == theirs).Select(s => new { s.PersonId, s.GoalId }).SingleAsync()

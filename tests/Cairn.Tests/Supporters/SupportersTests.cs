@@ -17,7 +17,7 @@ public sealed class SupportersTests
     public async Task A_goal_is_shared_by_a_link_looked_at_cheered_and_taken_back(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
-        var (ada, goal) = await Owner(cairn);
+        var (ada, goal) = await cairn.OwnerOfAGoal();
         using var friend = await cairn.SignIn(await cairn.Join("Nora"));
 
         var link = await Share(ada, goal);
@@ -82,7 +82,7 @@ public sealed class SupportersTests
     public async Task Nothing_is_shown_that_was_not_chosen(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
-        var (ada, goal) = await Owner(cairn);
+        var (ada, goal) = await cairn.OwnerOfAGoal();
         var id = Guid.Parse(goal.Split('/')[^1]);
         await cairn.Look(db => db.Goals.ExecuteUpdateAsync(set => set.SetProperty(g => g.Why, "For the tower")));
         await cairn.Look(db => db.Entries.ExecuteUpdateAsync(set => set.SetProperty(e => e.Note, "With a sore knee")));
@@ -126,7 +126,7 @@ public sealed class SupportersTests
     public async Task A_link_opens_once_for_somebody_else_until_it_is_over_or_taken_back(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
-        var (ada, goal) = await Owner(cairn);
+        var (ada, goal) = await cairn.OwnerOfAGoal();
         var nora = await cairn.Join("Nora");
         using var friend = await cairn.SignIn(nora);
         using var other = await cairn.SignIn(await cairn.Join("Eve"));
@@ -167,7 +167,7 @@ public sealed class SupportersTests
     public async Task Cheers_are_few_short_and_kept_once(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
-        var (ada, goal) = await Owner(cairn);
+        var (ada, goal) = await cairn.OwnerOfAGoal();
         var nora = await cairn.Join("Nora");
         using var friend = await cairn.SignIn(nora);
         var page = $"/supporting/{await cairn.Supports(nora, Guid.Parse(goal.Split('/')[^1]))}";
@@ -225,7 +225,7 @@ public sealed class SupportersTests
     public async Task Who_leaves_takes_along_what_they_see_and_their_name_and_who_shared_takes_all(Database database)
     {
         await using var cairn = await TestCairn.Start(database);
-        var (ada, goal) = await Owner(cairn);
+        var (ada, goal) = await cairn.OwnerOfAGoal();
         var id = Guid.Parse(goal.Split('/')[^1]);
         var (nora, eve) = (await cairn.Join("Nora"), await cairn.Join("Eve"));
         using var friend = await cairn.SignIn(nora);
@@ -238,6 +238,7 @@ public sealed class SupportersTests
             }
         )
         {
+            await cairn.ChooseNotes(page);
             await who.Open($"/supporting/{page}");
             who.Fill("text", Cheer);
             await who.Press(within: $"form[action='/supporting/{page}']");
@@ -250,7 +251,10 @@ public sealed class SupportersTests
         await other.Open(other.Page.QuerySelector(".cards a")!.GetAttribute("href")!);
         await other.Press(within: "form[action$='/leave']");
         Assert.Equal("/supporting", other.Path);
-        Assert.Equal(0, await cairn.Look(db => db.Supporters.CountAsync()));
+        Assert.Equal(
+            0,
+            await cairn.Look(async db => await db.Supporters.CountAsync() + await db.SharedNotes.CountAsync())
+        );
         await ada.Open($"{goal}/supporters");
         Assert.DoesNotContain("Nora", ada.Text, StringComparison.Ordinal);
         Assert.Equal(2, ada.Page.QuerySelectorAll(".cheers blockquote").Length);
@@ -264,12 +268,16 @@ public sealed class SupportersTests
             StringComparison.OrdinalIgnoreCase
         );
 
-        await cairn.Supports(eve, id);
+        var support = await cairn.Supports(eve, id);
+        await cairn.ChooseNotes(support);
         await Leave(await cairn.Look(db => db.Goals.Select(g => g.PersonId).SingleAsync()));
         Assert.Equal(
             0,
             await cairn.Look(async db =>
-                await db.Supporters.CountAsync() + await db.Looks.CountAsync() + await db.Cheers.CountAsync()
+                await db.Supporters.CountAsync()
+                + await db.SharedNotes.CountAsync()
+                + await db.Looks.CountAsync()
+                + await db.Cheers.CountAsync()
             )
         );
         await other.Open("/supporting");
@@ -299,18 +307,6 @@ public sealed class SupportersTests
         Assert.NotNull(visitor.Page.QuerySelector("main a[href='/account']"));
         await visitor.Post($"{goal}/supporters", new() { ["cairn"] = "true" });
         Assert.Equal(0, await cairn.Look(db => db.Links.CountAsync()));
-    }
-
-    /// <summary>Somebody with one goal, one step and one stone, who signs in.</summary>
-    private static async Task<(Visitor Visitor, string Goal)> Owner(TestCairn cairn)
-    {
-        using (var visitor = cairn.Visit())
-        {
-            await visitor.Begin();
-            await visitor.Press("tier", "Floor");
-        }
-
-        return (await cairn.SignIn(await cairn.BecomesShared()), await cairn.FirstGoal());
     }
 
     /// <returns>The path of the link.</returns>

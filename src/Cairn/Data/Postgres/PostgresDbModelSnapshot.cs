@@ -767,6 +767,24 @@ namespace Cairn.Data.Postgres
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.SharedNote", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SupportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonId", "SupportId", "EntryId");
+
+                    b.HasIndex("PersonId", "EntryId");
+
+                    b.ToTable("SharedNotes");
+                });
+
             modelBuilder.Entity("Cairn.Data.Step", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1230,6 +1248,21 @@ namespace Cairn.Data.Postgres
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.SharedNote", b =>
+                {
+                    b.HasOne("Cairn.Data.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Supporter", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "SupportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -439,3 +439,17 @@ CREATE INDEX "IX_Supporters_SupporterId" ON "Supporters" ("SupporterId");
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261128025556_Supporters', '10.0.15');
 
+CREATE TABLE "SharedNotes" (
+    "PersonId" TEXT NOT NULL,
+    "SupportId" TEXT NOT NULL,
+    "EntryId" TEXT NOT NULL,
+    CONSTRAINT "PK_SharedNotes" PRIMARY KEY ("PersonId", "SupportId", "EntryId"),
+    CONSTRAINT "FK_SharedNotes_Entries_PersonId_EntryId" FOREIGN KEY ("PersonId", "EntryId") REFERENCES "Entries" ("PersonId", "Id") ON DELETE CASCADE,
+    CONSTRAINT "FK_SharedNotes_Supporters_PersonId_SupportId" FOREIGN KEY ("PersonId", "SupportId") REFERENCES "Supporters" ("PersonId", "Id") ON DELETE CASCADE
+);
+
+CREATE INDEX "IX_SharedNotes_PersonId_EntryId" ON "SharedNotes" ("PersonId", "EntryId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261128055239_SharedNotes', '10.0.15');
+

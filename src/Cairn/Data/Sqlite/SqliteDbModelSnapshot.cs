@@ -762,6 +762,24 @@ namespace Cairn.Data.Sqlite
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("Cairn.Data.SharedNote", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SupportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "SupportId", "EntryId");
+
+                    b.HasIndex("PersonId", "EntryId");
+
+                    b.ToTable("SharedNotes");
+                });
+
             modelBuilder.Entity("Cairn.Data.Step", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -1225,6 +1243,21 @@ namespace Cairn.Data.Sqlite
                     b.HasOne("Cairn.Data.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cairn.Data.SharedNote", b =>
+                {
+                    b.HasOne("Cairn.Data.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cairn.Data.Supporter", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId", "SupportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

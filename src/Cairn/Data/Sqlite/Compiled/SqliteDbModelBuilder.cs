@@ -11,7 +11,7 @@ namespace Cairn.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e2257d97-ec23-4741-954c-742ed3ee5287"), entityTypeCount: 33)
+            : base(skipDetectChanges: false, modelId: new Guid("a313744c-2f5d-4bf2-a532-35c92d4ed6b1"), entityTypeCount: 34)
         {
         }
 
@@ -36,6 +36,7 @@ namespace Cairn.Data.Sqlite.Compiled
             var routineVersion = RoutineVersionEntityType.Create(this);
             var securityEvent = SecurityEventEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var sharedNote = SharedNoteEntityType.Create(this);
             var step = StepEntityType.Create(this);
             var stepVersion = StepVersionEntityType.Create(this);
             var supporter = SupporterEntityType.Create(this);
@@ -72,6 +73,8 @@ namespace Cairn.Data.Sqlite.Compiled
             RoutineVersionEntityType.CreateForeignKey1(routineVersion, person);
             SecurityEventEntityType.CreateForeignKey1(securityEvent, person);
             SessionEntityType.CreateForeignKey1(session, person);
+            SharedNoteEntityType.CreateForeignKey1(sharedNote, entry);
+            SharedNoteEntityType.CreateForeignKey2(sharedNote, supporter);
             StepEntityType.CreateForeignKey1(step, goal);
             StepVersionEntityType.CreateForeignKey1(stepVersion, step);
             SupporterEntityType.CreateForeignKey1(supporter, person);
@@ -97,6 +100,7 @@ namespace Cairn.Data.Sqlite.Compiled
             RoutineVersionEntityType.CreateAnnotations(routineVersion);
             SecurityEventEntityType.CreateAnnotations(securityEvent);
             SessionEntityType.CreateAnnotations(session);
+            SharedNoteEntityType.CreateAnnotations(sharedNote);
             StepEntityType.CreateAnnotations(step);
             StepVersionEntityType.CreateAnnotations(stepVersion);
             SupporterEntityType.CreateAnnotations(supporter);
