@@ -94,20 +94,7 @@ public sealed record GoalView
 
         var life = await Life.Read(db, me.Id, me.Today, cancel);
         var records = life.Records;
-        var steps = life
-            .Steps.Where(step => step.Step.GoalId == id)
-            .Where(step =>
-                step.Step.Kind != StepKind.Task
-                || !records.Entries.Any(e => e.StepId == step.Id && e is { IsWin: true })
-            )
-            .ToList();
-        var next = steps.Find(step =>
-            step.Step.Kind != StepKind.Moment
-            && records.WordOf(step.Id, me.Today) is null
-            && !records.IsFree(step, me.Today)
-        );
-        var climbed = next ?? steps.Find(step => step.Step.Kind == StepKind.Practice);
-        var bars = climbed is null ? default : life.BarsOf(climbed, me.Person.Dial);
+        var climb = Climb.Of(life, library, me, id);
         return new GoalView
         {
             Goal = row.Goal,
@@ -116,11 +103,11 @@ public sealed record GoalView
                 .Words.OfType<Pause>()
                 .Where(pause => pause.GoalId == id && pause.Day <= me.Today && !(pause.Until < me.Today))
                 .MaxBy(pause => pause.Until ?? DateOnly.MaxValue),
-            Next = next,
-            Bars = bars,
-            Rungs = climbed is null ? null : Rungs.Of(climbed, bars, library.Named(climbed.Version.Ladder)),
-            Steps = [.. steps.Where(step => step.Step.Kind != StepKind.Task)],
-            OpenTasks = [.. steps.Where(step => step.Step.Kind == StepKind.Task)],
+            Next = climb.Next,
+            Bars = climb.Bars,
+            Rungs = climb.Rungs,
+            Steps = [.. climb.Steps.Where(step => step.Step.Kind != StepKind.Task)],
+            OpenTasks = [.. climb.Steps.Where(step => step.Step.Kind == StepKind.Task)],
             OwnAreas = [.. records.Versions.Select(step => step.Area).Distinct().Except(Areas.Given).Order()],
             Supporters = row.Supporters,
             Stones = row.Stones,

@@ -1,6 +1,5 @@
 using Cairn.Data;
 using Cairn.People;
-using Cairn.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Supporters;
@@ -16,22 +15,12 @@ public sealed class Cheering(CairnDb db, WriteGate gate)
     /// <param name="me">Who cheers.</param>
     /// <param name="support">What they support.</param>
     /// <param name="id">Made by the page: the same words sent twice are one cheer.</param>
-    /// <param name="text">In one line.</param>
+    /// <param name="text">In one line, not too long.</param>
     /// <param name="cancel">Stops the waiting.</param>
-    /// <returns>Null for whoever does not support it; an empty sentence where it was taken, else what stands against it.</returns>
-    public async Task<string?> Send(Me me, Guid support, Guid id, string text, CancellationToken cancel)
-    {
-        var known = await db
-            .Supporters.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.SupporterId == me.Id && s.Id == support, cancel);
-        if (known is null)
-        {
-            return null;
-        }
-
-        var wrong = Typed.Trouble(text, SupportersWords.CheerMissing, Cheer.LongestText);
-        return wrong ?? await Write(me, known, id, text, cancel);
-    }
+    public async Task<CheerAnswer> Send(Me me, Guid support, Guid id, string text, CancellationToken cancel) =>
+        await db.SupportOf(me, support, cancel) is { } supporter
+            ? await Write(me, supporter, id, text, cancel)
+            : CheerAnswer.NotHere;
 
     /// <summary>Whom it cheered does not want to keep it.</summary>
     /// <returns>False where this person has no such cheer for this goal.</returns>
@@ -46,8 +35,8 @@ public sealed class Cheering(CairnDb db, WriteGate gate)
             cancel
         );
 
-    private Task<string?> Write(Me me, Supporter supporter, Guid id, string text, CancellationToken cancel) =>
-        gate.Write<string?>(
+    private Task<CheerAnswer> Write(Me me, Supporter supporter, Guid id, string text, CancellationToken cancel) =>
+        gate.Write(
             db,
             supporter.PersonId,
             async () =>
@@ -55,12 +44,12 @@ public sealed class Cheering(CairnDb db, WriteGate gate)
                 var (person, goal, day) = (supporter.PersonId, supporter.GoalId, me.Now - Within);
                 if (!await db.Supporters.AnyAsync(s => s.PersonId == person && s.Id == supporter.Id, cancel))
                 {
-                    return null; // it has ended meanwhile
+                    return CheerAnswer.NotHere; // it has ended meanwhile
                 }
 
                 if (await db.Cheers.AnyAsync(c => c.PersonId == person && c.Id == id, cancel))
                 {
-                    return "";
+                    return CheerAnswer.Sent;
                 }
 
                 var lately = await db.Cheers.CountAsync(
@@ -69,7 +58,7 @@ public sealed class Cheering(CairnDb db, WriteGate gate)
                 );
                 if (lately >= Most)
                 {
-                    return Phrase.Of(SupportersWords.EnoughForToday, Most);
+                    return CheerAnswer.Enough;
                 }
 
                 db.Cheers.Add(
@@ -83,8 +72,20 @@ public sealed class Cheering(CairnDb db, WriteGate gate)
                         At = me.Now,
                     }
                 );
-                return "";
+                return CheerAnswer.Sent;
             },
             cancel
         );
+}
+
+/// <summary>What became of a cheer.</summary>
+public enum CheerAnswer
+{
+    /// <summary>They do not support it, or not any more.</summary>
+    NotHere,
+
+    Sent,
+
+    /// <summary>There have been <see cref="Cheering.Most"/> already.</summary>
+    Enough,
 }

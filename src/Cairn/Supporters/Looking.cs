@@ -17,9 +17,7 @@ public sealed class Looking(CairnDb db, WriteGate gate, LadderLibrary library)
     /// <returns>Null for whoever does not support it, or not any more.</returns>
     public async Task<SupportedView?> At(Me me, Guid support, CancellationToken cancel)
     {
-        var known = await db
-            .Supporters.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.SupporterId == me.Id && s.Id == support, cancel);
+        var known = await db.SupportOf(me, support, cancel);
         return known is not null && await WriteDown(known, me.Now, cancel) is { } seen
             ? await SupportedView.Read(db, library, me, seen, cancel)
             : null;

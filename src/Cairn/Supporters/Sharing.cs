@@ -72,9 +72,7 @@ public sealed class Sharing(CairnDb db, WriteGate gate)
     /// <summary>The one who supports does not want to any more.</summary>
     /// <returns>False where they did not.</returns>
     public async Task<bool> Leave(Me me, Guid support, CancellationToken cancel) =>
-        await db.Supporters.AsNoTracking().FirstOrDefaultAsync(s => s.SupporterId == me.Id && s.Id == support, cancel)
-            is { } ended
-        && await End(ended, me.Now, cancel);
+        await db.SupportOf(me, support, cancel) is { } ended && await End(ended, me.Now, cancel);
 
     /// <summary>What they said and was not heard yet goes with it.</summary>
     private Task<bool> End(Supporter ended, DateTimeOffset now, CancellationToken cancel) =>

@@ -27,7 +27,7 @@ public sealed record SupportedView
 
     public required string? Why { get; init; }
     public required Picture? Cairn { get; init; }
-    public required Climb? Ladder { get; init; }
+    public required Climbing? Ladder { get; init; }
 
     /// <summary>The last days with a win, the latest first.</summary>
     public required IReadOnlyList<WonDay>? Wins { get; init; }
@@ -52,7 +52,7 @@ public sealed record SupportedView
     public sealed record Picture(IReadOnlyList<IReadOnlyList<Site?>> Rows, int Stones, int Days);
 
     /// <summary>The step that is climbed, and where on its ladder it is.</summary>
-    public sealed record Climb(string Step, Rungs Rungs);
+    public sealed record Climbing(string Step, Rungs Rungs);
 
     public sealed record WonDay(DateOnly Day, int Wins);
 
@@ -99,7 +99,9 @@ public sealed record SupportedView
             (sees & (SharedParts.Cairn | SharedParts.Wins)) == SharedParts.None
                 ? []
                 : await WinsOf(db, row.goal, cancel);
-        var climbed = sees.HasFlag(SharedParts.Ladder) ? await GoalView.Read(db, library, them, goalId, cancel) : null;
+        var climb = sees.HasFlag(SharedParts.Ladder)
+            ? Climb.Of(await Life.Read(db, person, them.Today, cancel), library, them, goalId)
+            : null;
         var day = me.Now - Cheering.Within;
         var said = await db
             .Cheers.AsNoTracking()
@@ -114,7 +116,7 @@ public sealed record SupportedView
             Whose = row.Name,
             Why = sees.HasFlag(SharedParts.Why) ? row.goal.Why : null,
             Cairn = sees.HasFlag(SharedParts.Cairn) ? PictureOf(wins, them.Today) : null,
-            Ladder = climbed is null ? null : ClimbOf(climbed),
+            Ladder = climb is null ? null : LadderOf(climb),
             Wins = sees.HasFlag(SharedParts.Wins)
                 ?
                 [
@@ -191,13 +193,11 @@ public sealed record SupportedView
     }
 
     /// <summary>What the sizes of somebody without a ladder are to them is in their own words.</summary>
-    private static Climb? ClimbOf(GoalView goal) =>
-        goal.Rungs is { } rungs && (goal.Next ?? goal.Steps.FirstOrDefault(IsPractice)) is { } step
-            ? new Climb(
+    private static Climbing? LadderOf(Climb climb) =>
+        climb is { Climbed: { } step, Rungs: { } rungs }
+            ? new Climbing(
                 step.Version.Name,
                 rungs.IsOwn ? rungs with { All = [.. rungs.All.Select(rung => rung with { Words = "" })] } : rungs
             )
             : null;
-
-    private static bool IsPractice(LivedStep step) => step.Step.Kind == StepKind.Practice;
 }

@@ -77,14 +77,22 @@ public static class SupportingEndpoints
         }
 
         var said = Typed.Line(text);
+        if (Typed.Trouble(said, SupportersWords.CheerMissing, Data.Cheer.LongestText) is { } trouble)
+        {
+            return await Again(trouble);
+        }
+
         return await cheering.Send(me, support, id.Value, said, cancel) switch
         {
-            null => Results.NotFound(),
-            "" => Pages.Next($"{Path}/{support}"),
-            var wrong => await looking.At(me, support, cancel) is { } view
-                ? Answer(context, view with { Typed = said, Wrong = wrong })
-                : Results.NotFound(),
+            CheerAnswer.Sent => Pages.Next($"{Path}/{support}"),
+            CheerAnswer.Enough => await Again(Phrase.Of(SupportersWords.EnoughForToday, Cheering.Most)),
+            _ => Results.NotFound(),
         };
+
+        async Task<IResult> Again(string wrong) =>
+            await looking.At(me, support, cancel) is { } view
+                ? Answer(context, view with { Typed = said, Wrong = wrong })
+                : Results.NotFound();
     }
 
     private static async Task<IResult> Leave(Sharing sharing, Me me, Guid support, CancellationToken cancel) =>
