@@ -47,27 +47,24 @@ public static class LeavingEndpoints
         CancellationToken cancel
     )
     {
-        var view = await LeavingView.Read(db, context, me, cancel) with
+        var typed = Typed.Line(confirm);
+        Guid? named = Guid.TryParse(next, out var id) ? id : null;
+        if (!string.Equals(typed, LeavingWords.Word, StringComparison.OrdinalIgnoreCase))
         {
-            Keeps = keep ?? false,
-            Typed = Typed.Line(confirm),
-            Named = Guid.TryParse(next, out var named) ? named : null,
-        };
-        if (!string.Equals(view.Typed, LeavingWords.Word, StringComparison.OrdinalIgnoreCase))
-        {
-            return Ask(context, view with { Wrong = Phrase.Of(LeavingWords.NotConfirmed, LeavingWords.Word) });
+            return await Again(Phrase.Of(LeavingWords.NotConfirmed, LeavingWords.Word));
         }
 
-        if (view.Next.Count > 0 && view.Next.All(member => member.Id != view.Named))
+        var members = await LeavingView.NextOf(db, me, cancel);
+        if (members.Count > 0 && members.All(member => member.Id != named))
         {
-            return Ask(context, view with { Wrong = LeavingWords.NobodyNamed });
+            return await Again(LeavingWords.NobodyNamed);
         }
 
         try
         {
-            if (await leave.Delete(me, view.Keeps, view.Next.Count > 0 ? view.Named : null, cancel) is not { } receipt)
+            if (await leave.Delete(me, keep ?? false, members.Count > 0 ? named : null, cancel) is not { } receipt)
             {
-                return Ask(context, view with { Wrong = LeavingWords.NobodyNamed });
+                return await Again(LeavingWords.NobodyNamed);
             }
 
             await cairn.Open(db, CancellationToken.None); // whoever sits here next begins anew
@@ -76,7 +73,19 @@ public static class LeavingEndpoints
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Ask(context, view with { Wrong = Phrase.Of(LeavingWords.NotKept, error.Message) });
+            return await Again(Phrase.Of(LeavingWords.NotKept, error.Message));
         }
+
+        async Task<IResult> Again(string wrong) =>
+            Ask(
+                context,
+                await LeavingView.Read(db, context, me, cancel) with
+                {
+                    Keeps = keep ?? false,
+                    Typed = typed,
+                    Named = named,
+                    Wrong = wrong,
+                }
+            );
     }
 }

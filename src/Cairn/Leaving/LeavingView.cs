@@ -36,12 +36,16 @@ public sealed record LeavingView(int Goals, int Steps, int Entries)
         )
         {
             MayDelete = context.HasJustSignedIn(),
-            Next = await db
-                .Accounts.AsNoTracking()
-                .Where(other => other.PersonId != me.Id)
-                .Where(_ => db.Accounts.Any(own => own.PersonId == me.Id && own.Role == Role.Owner))
-                .OrderBy(other => other.Created)
-                .Select(other => new Member(other.PersonId, other.Name))
-                .ToListAsync(cancel),
+            Next = await NextOf(db, me, cancel),
         };
+
+    /// <inheritdoc cref="Next"/>
+    public static async Task<IReadOnlyList<Member>> NextOf(CairnDb db, Me me, CancellationToken cancel) =>
+        await db
+            .Accounts.AsNoTracking()
+            .Where(other => other.PersonId != me.Id)
+            .Where(_ => db.Accounts.Any(own => own.PersonId == me.Id && own.Role == Role.Owner))
+            .OrderBy(other => other.Created)
+            .Select(other => new Member(other.PersonId, other.Name))
+            .ToListAsync(cancel);
 }
