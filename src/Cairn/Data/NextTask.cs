@@ -73,18 +73,9 @@ public static class NextTask
                 return;
             }
 
-            db.Steps.Add(
-                new Step
-                {
-                    PersonId = person,
-                    Id = next.Id,
-                    GoalId = goal,
-                    Kind = StepKind.Task,
-                    Position = await db.Steps.CountAsync(step => step.PersonId == person, cancel),
-                    Created = now,
-                }
-            );
-            db.StepVersions.Add(
+            await db.BeginStep(
+                goal,
+                StepKind.Task,
                 new StepVersion
                 {
                     PersonId = person,
@@ -96,7 +87,8 @@ public static class NextTask
                     Scale = Scale.Minutes,
                     Stated = next.Minutes,
                     Written = now,
-                }
+                },
+                cancel
             );
         }
         else if (

@@ -68,37 +68,25 @@ public sealed class Surroundings(CairnDb db, WriteGate gate)
                     .Where(version => version.PersonId == me.Id && version.StepId == step)
                     .OrderByDescending(version => version.Number)
                     .FirstOrDefaultAsync(cancel);
+                var version = new StepVersion
+                {
+                    PersonId = me.Id,
+                    StepId = step,
+                    Number = (latest?.Number ?? 0) + 1,
+                    From = from,
+                    Name = name,
+                    Unit = ReflectWords.Min,
+                    Scale = Scale.Minutes,
+                    Stated = Minutes,
+                    Written = me.Now,
+                };
                 if (latest is null)
                 {
-                    db.Steps.Add(
-                        new Step
-                        {
-                            PersonId = me.Id,
-                            Id = step,
-                            GoalId = owner,
-                            Kind = StepKind.Task,
-                            Position = await db.Steps.CountAsync(s => s.PersonId == me.Id, cancel),
-                            Created = me.Now,
-                        }
-                    );
+                    await db.BeginStep(owner, StepKind.Task, version, cancel);
                 }
-
-                if (latest is null || latest.Name != name || latest.Archived)
+                else if (latest.Name != name || latest.Archived)
                 {
-                    db.StepVersions.Add(
-                        new StepVersion
-                        {
-                            PersonId = me.Id,
-                            StepId = step,
-                            Number = (latest?.Number ?? 0) + 1,
-                            From = from,
-                            Name = name,
-                            Unit = ReflectWords.Min,
-                            Scale = Scale.Minutes,
-                            Stated = Minutes,
-                            Written = me.Now,
-                        }
-                    );
+                    db.StepVersions.Add(version);
                 }
 
                 return true;

@@ -45,18 +45,9 @@ public sealed class Starting(CairnDb db, WriteGate gate)
                         At = me.Now,
                     }
                 );
-                db.Steps.Add(
-                    new Step
-                    {
-                        PersonId = me.Id,
-                        Id = id,
-                        GoalId = goal,
-                        Kind = StepKind.Task,
-                        Position = await db.Steps.CountAsync(step => step.PersonId == me.Id, cancel),
-                        Created = me.Now,
-                    }
-                );
-                db.StepVersions.Add(
+                await db.BeginStep(
+                    goal,
+                    StepKind.Task,
                     new StepVersion
                     {
                         PersonId = me.Id,
@@ -68,7 +59,8 @@ public sealed class Starting(CairnDb db, WriteGate gate)
                         Scale = Scale.Minutes,
                         Stated = Splitter.LeastSitting,
                         Written = me.Now,
-                    }
+                    },
+                    cancel
                 );
                 return Kept.Saved;
             },

@@ -74,22 +74,6 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
                 }
 
                 var latest = await Latest(me.Id, id, cancel);
-                if (latest is null)
-                {
-                    db.Steps.Add(
-                        new Step
-                        {
-                            PersonId = me.Id,
-                            Id = id,
-                            GoalId = goal,
-                            Kind = StepKind.Practice,
-                            Position = await db.Steps.CountAsync(step => step.PersonId == me.Id, cancel),
-                            Created = me.Now,
-                        }
-                    );
-                    await db.SaveChangesAsync(cancel);
-                }
-
                 var ladder = Comparable(words.Ladder, words.Unit);
                 var version = new StepVersion
                 {
@@ -107,7 +91,11 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
                     Cue = latest?.Cue,
                     Written = me.Now,
                 };
-                if (latest is null || !SaysTheSame(latest, version))
+                if (latest is null)
+                {
+                    await db.BeginStep(goal, StepKind.Practice, version, cancel);
+                }
+                else if (!SaysTheSame(latest, version))
                 {
                     db.StepVersions.Add(version);
                 }

@@ -30,18 +30,9 @@ public sealed class BeginMoment(CairnDb db, WriteGate gate)
                     return Kept.Saved;
                 }
 
-                db.Steps.Add(
-                    new Step
-                    {
-                        PersonId = me.Id,
-                        Id = id,
-                        GoalId = goal,
-                        Kind = StepKind.Moment,
-                        Position = await db.Steps.CountAsync(step => step.PersonId == me.Id, cancel),
-                        Created = me.Now,
-                    }
-                );
-                db.StepVersions.Add(
+                await db.BeginStep(
+                    goal,
+                    StepKind.Moment,
                     new StepVersion
                     {
                         PersonId = me.Id,
@@ -53,7 +44,8 @@ public sealed class BeginMoment(CairnDb db, WriteGate gate)
                         Scale = Scale.Whole,
                         Stated = 1,
                         Written = me.Now,
-                    }
+                    },
+                    cancel
                 );
                 return Kept.Saved;
             },

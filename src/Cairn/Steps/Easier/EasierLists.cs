@@ -117,18 +117,9 @@ public sealed class EasierLists(CairnDb db, WriteGate gate)
                 var known = await LatestVersion(me, item, cancel);
                 if (known is null)
                 {
-                    db.Steps.Add(
-                        new Step
-                        {
-                            PersonId = me.Id,
-                            Id = item,
-                            GoalId = step.GoalId,
-                            Kind = StepKind.Task,
-                            Position = await db.Steps.CountAsync(s => s.PersonId == me.Id, cancel),
-                            Created = me.Now,
-                        }
-                    );
-                    db.StepVersions.Add(
+                    await db.BeginStep(
+                        step.GoalId,
+                        StepKind.Task,
                         new StepVersion
                         {
                             PersonId = me.Id,
@@ -140,7 +131,8 @@ public sealed class EasierLists(CairnDb db, WriteGate gate)
                             Scale = Scale.Minutes,
                             Stated = task.Minutes,
                             Written = me.Now,
-                        }
+                        },
+                        cancel
                     );
                 }
                 else if (known.Archived)
