@@ -46,11 +46,15 @@ public static class ApiEndpoints
         api.MapLadders();
         api.MapGoals();
         api.MapSteps();
+        api.MapEasier();
         api.MapEntries();
         api.MapCheckIns();
+        api.MapHistory();
         api.MapProgress();
         api.MapInsights();
+        api.MapReport();
         api.MapSettings();
+        api.MapHelp();
         api.MapTransfer();
         app.MapApiDocument();
         app.MapKeys();
@@ -69,11 +73,12 @@ public static class ApiEndpoints
             .WithMetadata(new NeededScope(scope));
 
     /// <summary>Says what an operation answers when all is well.</summary>
-    internal static RouteHandlerBuilder Shows<T>(
-        this RouteHandlerBuilder operation,
-        string summary,
-        int status = StatusCodes.Status200OK
-    ) => operation.WithSummary(summary).Produces<T>(status, "application/json");
+    internal static RouteHandlerBuilder Shows<T>(this RouteHandlerBuilder operation, string summary) =>
+        operation.WithSummary(summary).Produces<T>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>Says what it makes: 201, and 200 when the same is sent again.</summary>
+    internal static RouteHandlerBuilder Makes<T>(this RouteHandlerBuilder operation, string summary) =>
+        operation.Shows<T>(summary).Produces<T>(StatusCodes.Status201Created, "application/json");
 
     /// <summary>Says what an operation does that has nothing to show.</summary>
     internal static RouteHandlerBuilder Does(this RouteHandlerBuilder operation, string summary) =>

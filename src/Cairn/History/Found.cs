@@ -34,6 +34,7 @@ public enum FoundKind
 
 /// <summary>What has to be known of an entry to find it.</summary>
 internal sealed record SaidEntry(
+    Guid Id,
     Guid StepId,
     StepKind Kind,
     DateOnly Day,

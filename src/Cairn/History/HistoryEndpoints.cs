@@ -9,6 +9,9 @@ namespace Cairn.History;
 
 public static class HistoryEndpoints
 {
+    /// <summary>No day before it has a page.</summary>
+    public const int FirstYear = 1990;
+
     public static void AddHistory(this IServiceCollection services) => services.AddScoped<Correction>();
 
     public static void MapHistory(this WebApplication app)
@@ -38,7 +41,7 @@ public static class HistoryEndpoints
         DateOnly day,
         CancellationToken cancel
     ) =>
-        day.Year < 1990 || day > me.Today
+        day.Year < FirstYear || day > me.Today
             ? Results.NotFound()
             : Pages.Show<DayHistoryPage>(
                 context,

@@ -26,20 +26,12 @@ public sealed record HistoryView
 
     public static async Task<HistoryView> Read(CairnDb db, Me me, Wish wish, CancellationToken cancel)
     {
-        var goals = await db
-            .Goals.AsNoTracking()
-            .Where(goal => goal.PersonId == me.Id)
-            .OrderBy(goal => goal.Created)
-            .Select(goal => new { goal.Id, goal.Title })
-            .ToListAsync(cancel);
-        var (versions, _) = await LivedSteps.Read(db, me.Id, null, cancel);
-        var found = wish.Wrong is null
-            ? await Find(db, me, wish, versions, goals.ToDictionary(g => g.Id, g => g.Title), cancel)
-            : [];
+        var (goals, versions) = await ReadWords(db, me, cancel);
+        var found = wish.Wrong is null ? await Find(db, me, wish, versions, goals, cancel) : [];
         return new HistoryView
         {
             Wish = wish,
-            Goals = goals.ConvertAll(goal => (goal.Id, goal.Title)),
+            Goals = goals,
             Steps =
             [
                 .. versions
@@ -54,16 +46,44 @@ public sealed record HistoryView
         };
     }
 
+    /// <summary>All that fits, and nothing around it.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="me">Whose.</param>
+    /// <param name="wish">Nothing is wrong with it.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    internal static async Task<IReadOnlyList<Hit>> Find(CairnDb db, Me me, Wish wish, CancellationToken cancel)
+    {
+        var (goals, versions) = await ReadWords(db, me, cancel);
+        return await Find(db, me, wish, versions, goals, cancel);
+    }
+
+    private static async Task<(List<(Guid Id, string Title)> Goals, IReadOnlyList<LivedStep> Steps)> ReadWords(
+        CairnDb db,
+        Me me,
+        CancellationToken cancel
+    )
+    {
+        var goals = await db
+            .Goals.AsNoTracking()
+            .Where(goal => goal.PersonId == me.Id)
+            .OrderBy(goal => goal.Created)
+            .Select(goal => new { goal.Id, goal.Title })
+            .ToListAsync(cancel);
+        var (versions, _) = await LivedSteps.Read(db, me.Id, null, cancel);
+        return (goals.ConvertAll(goal => (goal.Id, goal.Title)), versions);
+    }
+
     private static async Task<IReadOnlyList<Hit>> Find(
         CairnDb db,
         Me me,
         Wish wish,
         IReadOnlyList<LivedStep> versions,
-        Dictionary<Guid, string> goals,
+        IReadOnlyList<(Guid Id, string Title)> goals,
         CancellationToken cancel
     )
     {
         var (first, last) = (wish.First, wish.Last);
+        var titles = goals.ToDictionary(goal => goal.Id, goal => goal.Title);
         var entries = await db
             .Entries.AsNoTracking()
             .Where(entry => entry.PersonId == me.Id && entry.SupersededBy == null)
@@ -72,6 +92,7 @@ public sealed record HistoryView
             .Where(entry => wish.Step == null || entry.StepId == wish.Step)
             .Where(entry => wish.Tier == null || (entry.Tier == wish.Tier && entry.Kind == StepKind.Practice))
             .Select(entry => new SaidEntry(
+                entry.Id,
                 entry.StepId,
                 entry.Kind,
                 entry.Day,
@@ -100,7 +121,7 @@ public sealed record HistoryView
         var steps = versions.OrderBy(version => version.Version.Number).ToLookup(version => version.Id);
         return
         [
-            .. OfEntries(entries, steps, goals, wish, match)
+            .. OfEntries(entries, steps, titles, wish, match)
                 .Concat(OfWords(words, wish, match))
                 .Concat(OfCheckIns(words, wish, match))
                 .OrderByDescending(hit => hit.Day)
@@ -128,6 +149,7 @@ public sealed record HistoryView
             )
             {
                 yield return new(
+                    entry.Id,
                     entry.Day,
                     entry.At,
                     () =>
@@ -152,6 +174,7 @@ public sealed record HistoryView
             .Select(word => (Word: word, Says: Saying.Of(word)!))
             .Where(said => match.Fits(said.Says))
             .Select(said => new Hit(
+                said.Word.Id,
                 said.Word.Day,
                 said.Word.At,
                 () =>
@@ -180,7 +203,7 @@ public sealed record HistoryView
                 .ToList();
             if (answers.Count > 0 && match.Fits([.. own]))
             {
-                yield return new(day, last[day], () => Evening(day, answers, own));
+                yield return new(null, day, last[day], () => Evening(day, answers, own));
             }
         }
     }
@@ -223,5 +246,6 @@ public sealed record HistoryView
         };
 
     /// <summary>Something that fits; only those of the page are put into words.</summary>
-    private sealed record Hit(DateOnly Day, DateTimeOffset At, Func<Found> Tell);
+    /// <param name="Id">Of the entry or the word; null of the answers of an evening, which are several.</param>
+    internal sealed record Hit(Guid? Id, DateOnly Day, DateTimeOffset At, Func<Found> Tell);
 }

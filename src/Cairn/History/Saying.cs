@@ -31,6 +31,7 @@ internal static class Saying
 
     public static SaidEntry As(Entry entry) =>
         new(
+            entry.Id,
             entry.StepId,
             entry.Kind,
             entry.Day,

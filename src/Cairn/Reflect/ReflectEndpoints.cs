@@ -6,7 +6,6 @@ using Cairn.Reflect.Letters;
 using Cairn.Reflect.Weeks;
 using Cairn.Shell;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Reflect;
 
@@ -159,15 +158,7 @@ public static class ReflectEndpoints
         CancellationToken cancel
     )
     {
-        await gate.Write(
-            db,
-            me.Id,
-            () =>
-                db
-                    .People.Where(person => person.Id == me.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(person => person.RatesFeelings, rated), cancel),
-            cancel
-        );
+        await ShownChoices.Rate(db, gate, me.Id, rated, cancel);
         return Pages.Next(Pages.Ours(back) ?? "/reflect");
     }
 

@@ -40,14 +40,23 @@ public sealed record ReportWish
 
     /// <param name="asked">From the address.</param>
     /// <param name="today">Until then, and since the beginning of two months ago, unless something else is said.</param>
-    public static ReportWish Read(IQueryCollection asked, DateOnly today) =>
+    public static ReportWish Read(IQueryCollection asked, DateOnly today)
+    {
+        var usual = Of(null, null, asked["part"].OfType<string>(), today);
+        return usual with
+        {
+            From = asked.ContainsKey("from") ? Typed.Line(asked["from"]) : usual.From,
+            Through = asked.ContainsKey("through") ? Typed.Line(asked["through"]) : usual.Through,
+        };
+    }
+
+    /// <summary>The same from days that can be read.</summary>
+    public static ReportWish Of(DateOnly? from, DateOnly? through, IEnumerable<string> parts, DateOnly today) =>
         new()
         {
-            From = asked.ContainsKey("from")
-                ? Typed.Line(asked["from"])
-                : Iso(new DateOnly(today.Year, today.Month, 1).AddMonths(-2)),
-            Through = asked.ContainsKey("through") ? Typed.Line(asked["through"]) : Iso(today),
-            Parts = asked["part"].OfType<string>().ToHashSet(StringComparer.Ordinal),
+            From = Iso(from ?? new DateOnly(today.Year, today.Month, 1).AddMonths(-2)),
+            Through = Iso(through ?? today),
+            Parts = parts.ToHashSet(StringComparer.Ordinal),
         };
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

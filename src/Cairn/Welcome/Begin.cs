@@ -12,6 +12,9 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
     /// <summary>From this rating on a size is kept; below it is halved (Brief Action Planning, Gutnick 2014).</summary>
     public const int SureEnough = 7;
 
+    /// <summary>The end of the ruler, which begins at 0.</summary>
+    public const int Surest = 10;
+
     public Task Goal(
         Me me,
         Guid id,
@@ -118,11 +121,14 @@ public sealed class Begin(CairnDb db, WriteGate gate, LadderLibrary library)
                     return null;
                 }
 
-                var smaller = Amounts.Halve(latest.Stated, latest.Scale);
-                if (await db.Confidences.AnyAsync(c => c.PersonId == me.Id && c.Id == id, cancel))
+                if (
+                    await db.Confidences.FirstOrDefaultAsync(c => c.PersonId == me.Id && c.Id == id, cancel) is { } said
+                )
                 {
-                    return rating >= SureEnough;
+                    return said.Rating >= SureEnough || Amounts.Halve(said.Amount, latest.Scale) >= said.Amount;
                 }
+
+                var smaller = Amounts.Halve(latest.Stated, latest.Scale);
 
                 db.Confidences.Add(
                     new Confidence

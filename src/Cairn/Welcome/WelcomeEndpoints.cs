@@ -237,7 +237,7 @@ public static class WelcomeEndpoints
         CancellationToken cancel
     )
     {
-        if (rating is < 0 or > 10 || id == Guid.Empty)
+        if (rating is < 0 or > Begin.Surest || id == Guid.Empty)
         {
             return Results.BadRequest();
         }

@@ -341,7 +341,7 @@ public sealed class ApiTests
             )
         );
         await Is(
-            201,
+            200,
             http.Send(
                 HttpMethod.Post,
                 $"entries/{entry}/corrections",

@@ -99,15 +99,22 @@ public sealed class DoorTests
         Assert.Equal(before, await owners.State(cairn));
         foreach (var operation in operations.OrderBy(operation => operation.PutsDown)) // what was put down takes no more
         {
-            using var answer = await operation.Ask(cairn, right, owners, document);
+            var id = Guid.CreateVersion7(cairn.Clock.GetUtcNow());
+            using var answer = await operation.Ask(cairn, right, owners, document, under: id);
+            using var again = await operation.Ask(cairn, right, owners, document, under: id);
+            var (said, repeated) = ((int)answer.StatusCode, (int)again.StatusCode);
             var isFine =
                 answer.IsSuccessStatusCode
                 || (operation.TakesAFile && answer.StatusCode == HttpStatusCode.UnprocessableEntity);
+            Note(isFine, operation, $"the right key hears {said}: {await answer.Content.ReadAsStringAsync()}");
+            Note(repeated == (said == 201 ? 200 : said), operation, $"sent again it hears {repeated} after {said}");
+            var named = operation.In(document)["responses"]!.AsObject();
             Note(
-                isFine,
+                named.ContainsKey($"{said}") && named.ContainsKey($"{repeated}"),
                 operation,
-                $"the right key hears {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+                "answers what is not named"
             );
+            Note(named.ContainsKey("201") == (said == 201), operation, $"names 201 and answers {said}");
         }
 
         Assert.True(troubles.Count == 0, string.Join('\n', troubles));

@@ -37,6 +37,11 @@ internal sealed partial record Operation(string Method, string Path, string Scop
                 ),
         ];
 
+    private string Address => Constraint().Replace(Path, "}");
+
+    /// <summary>What the document says about it.</summary>
+    public JsonNode In(JsonNode document) => document["paths"]![Address]![Method.ToLowerInvariant()]!;
+
     public static async Task<JsonNode> Document(TestCairn cairn)
     {
         using var http = cairn.Program(null);
@@ -49,20 +54,21 @@ internal sealed partial record Operation(string Method, string Path, string Scop
     /// <param name="about">What it is about.</param>
     /// <param name="document">That says what is to be sent.</param>
     /// <param name="change">What becomes of the body on the way.</param>
+    /// <param name="under">The id that the program made for it; null for a new one.</param>
     public async Task<HttpResponseMessage> Ask(
         TestCairn cairn,
         string? key,
         Things about,
         JsonNode document,
-        Func<byte[], byte[]>? change = null
+        Func<byte[], byte[]>? change = null,
+        Guid? under = null
     )
     {
         using var http = cairn.Program(key);
-        var path = Constraint().Replace(Path, "}");
-        var said = document["paths"]![path]![Method.ToLowerInvariant()]!;
+        var (path, said) = (Address, In(document));
         foreach (var field in said["parameters"]?.AsArray() ?? [])
         {
-            var (name, value) = ((string)field!["name"]!, Uri.EscapeDataString(about.At($"{field["example"]}")));
+            var (name, value) = ((string)field!["name"]!, Uri.EscapeDataString(about.At(Example(field))));
             path = (string)field["in"]! switch
             {
                 "path" => path.Replace($"{{{name}}}", value, StringComparison.Ordinal),
@@ -73,7 +79,7 @@ internal sealed partial record Operation(string Method, string Path, string Scop
         }
 
         using var request = new HttpRequestMessage(new HttpMethod(Method), path);
-        var id = Guid.CreateVersion7(cairn.Clock.GetUtcNow());
+        var id = under ?? Guid.CreateVersion7(cairn.Clock.GetUtcNow());
         if (said["requestBody"]?["content"]?["application/json"]?["example"] is { } example)
         {
             var text = about
@@ -98,6 +104,10 @@ internal sealed partial record Operation(string Method, string Path, string Scop
 
         return await http.SendAsync(request);
     }
+
+    /// <summary>Of a field that may come several times, one of them.</summary>
+    private static string Example(JsonNode field) =>
+        $"{(field["example"] is JsonArray several ? several[0] : field["example"])}";
 
     private static async Task<string?> TagOf(HttpClient http, string path)
     {

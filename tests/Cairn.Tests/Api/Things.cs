@@ -5,17 +5,54 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Api;
 
 /// <summary>What the operations are about.</summary>
-internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Guid Experiment)
+internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Guid Experiment, Guid Noticed, Guid Item)
 {
-    public static Things Nowhere { get; } = new(Id(1), Id(2), Id(3), Id(4), Id(5));
+    public static Things Nowhere { get; } = new(Id(1), Id(2), Id(3), Id(4), Id(5), Id(6), Id(7));
 
-    /// <summary>Of whoever has an entry: that, its step and goal, and with them a routine and a test by coin that is over.</summary>
+    /// <summary>Of whoever has an entry: that, its step and goal, and with them one of each other kind; the test by coin is over.</summary>
     public static Task<Things> Of(TestCairn cairn, Guid except) =>
         cairn.Look(async db =>
         {
             var entry = await db.Entries.Where(e => e.PersonId != except).FirstAsync();
             var step = await db.Steps.SingleAsync(s => s.PersonId != except && s.Id == entry.StepId);
-            var (routine, experiment) = (Id(14), Id(15));
+            var (routine, experiment, noticed, item) = (Id(14), Id(15), Id(16), Id(17));
+            db.DayWords.Add(
+                new NoticedWin
+                {
+                    PersonId = step.PersonId,
+                    Id = noticed,
+                    Day = entry.Day,
+                    Zone = entry.Zone,
+                    At = entry.At,
+                    Text = "Saw the old mill",
+                }
+            );
+            db.DayWords.Add(
+                new CheckIn
+                {
+                    PersonId = step.PersonId,
+                    Id = Id(18),
+                    Day = entry.Day,
+                    Zone = entry.Zone,
+                    At = entry.At,
+                    Answers = new Dictionary<string, Answer>
+                    {
+                        ["mood"] = Answer.Of(5),
+                        ["best"] = Answer.Of("Old mill"),
+                    },
+                }
+            );
+            db.Outlines.Add(
+                new Outline
+                {
+                    PersonId = step.PersonId,
+                    Owner = step.Id,
+                    Kind = OutlineKind.Friction,
+                    Number = 1,
+                    Packed = Outline.Pack([new OutlineTask(item, 0, "Boots are at the old mill", 2)]),
+                    Written = entry.At,
+                }
+            );
             db.Routines.Add(
                 new RoutineVersion
                 {
@@ -43,7 +80,7 @@ internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Gu
                 }
             );
             await db.SaveChangesAsync();
-            return new Things(step.GoalId, step.Id, entry.Id, routine, experiment);
+            return new Things(step.GoalId, step.Id, entry.Id, routine, experiment, noticed, item);
         });
 
     /// <summary>Everything of theirs that an operation may change.</summary>
@@ -62,7 +99,8 @@ internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Gu
                 await db.Routines.CountAsync(r => r.PersonId == owner),
                 await db.Outlines.CountAsync(o => o.PersonId == owner),
             };
-            return $"{await db.Goals.CountAsync(g => g.PersonId == owner)} {goal.Title} {goal.State} {person.Zone} "
+            var hides = $"{person.RatesFeelings} {person.HiddenFigures}";
+            return $"{await db.Goals.CountAsync(g => g.PersonId == owner)} {goal.Title} {goal.State} {person.Zone} {hides} "
                 + string.Join(' ', counts);
         });
 
@@ -70,7 +108,9 @@ internal sealed record Things(Guid Goal, Guid Step, Guid Entry, Guid Routine, Gu
         text.Replace("019caddd-2a40-7000-8000-000000000001", Goal.ToString(), StringComparison.Ordinal)
             .Replace("019caddd-2a40-7000-8000-000000000002", Step.ToString(), StringComparison.Ordinal)
             .Replace("019caddd-2a40-7000-8000-000000000004", Routine.ToString(), StringComparison.Ordinal)
-            .Replace("019caddd-2a40-7000-8000-000000000005", Experiment.ToString(), StringComparison.Ordinal);
+            .Replace("019caddd-2a40-7000-8000-000000000005", Experiment.ToString(), StringComparison.Ordinal)
+            .Replace("019caddd-2a40-7000-8000-000000000007", Noticed.ToString(), StringComparison.Ordinal)
+            .Replace("019caddd-2a40-7000-8000-000000000008", Item.ToString(), StringComparison.Ordinal);
 
     /// <summary>The same in an address, where the third is an entry and not what is made.</summary>
     public string At(string text) =>

@@ -327,6 +327,9 @@ internal sealed class OwnersLife
         values["place"] = "1";
         values["year"] = "2026";
         values["number"] = "coin";
+        values["figure"] = "momentum";
+        values["noticed"] = values["word"];
+        values["item"] = $"{Id(17)}";
         values["kind"] = "day";
     }
 

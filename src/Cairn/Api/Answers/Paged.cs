@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using Cairn.Shell;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cairn.Api.Answers;
@@ -50,35 +51,52 @@ public readonly record struct Cursor(DateOnly Day, Guid Id) : IParsable<Cursor>
         TryParse(s, provider, out var cursor) ? cursor : throw new FormatException(s);
 }
 
-public static class Paging
+/// <summary>Which part of a list is asked for: both stand in the address.</summary>
+/// <param name="Context">The request, whose address leads on.</param>
+/// <param name="Cursor">After which thing; null from the beginning.</param>
+/// <param name="Limit">How many at most; null for the usual.</param>
+public sealed record Paging(
+    HttpContext Context,
+    [FromQuery(Name = "cursor")] Cursor? Cursor,
+    [FromQuery(Name = "limit")] int? Limit
+)
 {
     public const int Usual = 50;
     public const int Most = 200;
 
-    /// <summary>How many of a list are asked for.</summary>
-    public static int Size(int? limit) =>
-        limit is null ? Usual
-        : limit is >= 1 and <= Most ? limit.Value
+    public bool IsFirst => Cursor is null;
+
+    /// <summary>The thing that it goes on after; nothing on the first page.</summary>
+    public Cursor After => Cursor.GetValueOrDefault();
+
+    /// <summary>One more than fits, so that it shows whether the list goes on.</summary>
+    public int Take => Size + 1;
+
+    public int Size =>
+        Limit is null ? Usual
+        : Limit is >= 1 and <= Most ? Limit.Value
         : throw new SentenceException(Phrase.Of(ApiWords.LimitCannotBe, Most));
 
-    /// <param name="context">The request, whose address leads on.</param>
-    /// <param name="found">One more than fits, if there is more.</param>
-    /// <param name="size">So many fit.</param>
+    /// <param name="found">So many as <see cref="Take"/>, if there are.</param>
     /// <param name="cursorOf">Where the list goes on after a thing.</param>
-    public static IResult Show<T>(HttpContext context, IReadOnlyList<T> found, int size, Func<T, Cursor> cursorOf)
+    public IResult Show<T>(IReadOnlyList<T> found, Func<T, Cursor> cursorOf)
     {
-        if (found.Count <= size)
+        if (found.Count <= Size)
         {
             return Shown.Of(new Paged<T>(found, null));
         }
 
-        var next = cursorOf(found[size - 1]).ToString();
-        var query = context
+        var next = cursorOf(found[Size - 1]).ToString();
+        var query = Context
             .Request.Query.Where(field => field.Key != "cursor")
-            .Select(field => KeyValuePair.Create(field.Key, (string?)field.Value.ToString()))
+            .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value)))
             .Append(KeyValuePair.Create("cursor", (string?)next));
-        context.Response.Headers.Link =
-            $"<{QueryHelpers.AddQueryString(context.Request.Path.ToUriComponent(), query)}>; rel=\"next\"";
-        return Shown.Of(new Paged<T>([.. found.Take(size)], next));
+        Context.Response.Headers.Link =
+            $"<{QueryHelpers.AddQueryString(Context.Request.Path.ToUriComponent(), query)}>; rel=\"next\"";
+        return Shown.Of(new Paged<T>([.. found.Take(Size)], next));
     }
+
+    /// <summary>The same of things that have no day and are sorted by their ids.</summary>
+    public IResult Show<T>(IReadOnlyList<T> found, Func<T, Guid> idOf) =>
+        Show(found, thing => new Cursor(default, idOf(thing)));
 }

@@ -53,6 +53,10 @@ public static class Shown
     public static IResult Of<T>(T value, int version) => new Shown<T>(value, version);
 
     /// <summary>It was just made, or it was there already under this key.</summary>
+    public static IResult Made<T>(T value, string location, bool isNew) =>
+        new Shown<T>(value, null, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, location);
+
+    /// <inheritdoc cref="Made{T}(T, string, bool)"/>
     public static IResult Made<T>(T value, int version, string location, bool isNew) =>
         new Shown<T>(value, version, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, location);
 }

@@ -22,7 +22,10 @@ public readonly record struct Word<T>(T Value) : IParsable<Word<T>>, IEndpointPa
         TryParse(s, provider, out var word) ? word : throw new FormatException(s);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new OneOf(parameter.Name!, All()));
+        builder.Metadata.Add(In(parameter.Name!));
+
+    /// <summary>For a field that may be left out: of those the framework does not ask.</summary>
+    public static OneOf In(string field) => new(field, All());
 #pragma warning restore CA1000
 
     private static IReadOnlyList<string> All() =>

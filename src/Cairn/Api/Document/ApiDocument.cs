@@ -204,11 +204,7 @@ public static class ApiDocument
             (401, true, ApiWords.NoKeyShown),
             (403, true, Shell.Phrase.Of(ApiWords.ScopeMissing, scope)),
             (404, isAboutOne, ApiWords.NotHere),
-            (
-                412,
-                headers.Contains(HeaderNames.IfMatch) || path.EndsWith("/corrections", StringComparison.Ordinal),
-                ApiWords.ChangedMeanwhile
-            ),
+            (412, headers.Contains(HeaderNames.IfMatch), ApiWords.ChangedMeanwhile),
             (413, hasBody, ApiWords.TooLarge),
             (415, hasBody, ApiWords.NotJson),
             (422, hasBody, ApiWords.IdUsed),

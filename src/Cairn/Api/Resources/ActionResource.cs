@@ -14,8 +14,7 @@ public static class ActionResource
             .Log.MapPost("actions", Take)
             .Accepts<DayAction>("application/json")
             .WithMetadata(new NeedsHeader(IdempotencyKey.Header))
-            .Shows<Taken>("Says something about a day", StatusCodes.Status201Created)
-            .Produces<Taken>(StatusCodes.Status200OK, "application/json");
+            .Makes<Taken>("Says something about a day");
 
     private static async Task<IResult> Take(HttpRequest request, Log log, Me me, CancellationToken cancel)
     {

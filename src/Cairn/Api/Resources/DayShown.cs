@@ -11,6 +11,8 @@ namespace Cairn.Api.Resources;
 /// <param name="Feel">How the person said that it feels.</param>
 /// <param name="Off">The day is off: a rest, or a reserve day.</param>
 /// <param name="ReservesLeft">Reserve days that are left in its week.</param>
+/// <param name="Open">So many of the steps are open on Today; the rest is folded.</param>
+/// <param name="DaysAway">Days of a lapse after which the day begins with half; null without one.</param>
 /// <param name="Steps">Practices and tasks in the person's order; those that are free on the day come last.</param>
 /// <param name="Moments">What is counted whenever it happens.</param>
 /// <param name="Noticed">Wins that nobody planned.</param>
@@ -22,6 +24,8 @@ public sealed record DayShown(
     DayFeel? Feel,
     DayOffShown? Off,
     int ReservesLeft,
+    int Open,
+    int? DaysAway,
     IReadOnlyList<DayStepShown> Steps,
     IReadOnlyList<DayMomentShown> Moments,
     IReadOnlyList<NoticedShown> Noticed,
@@ -36,6 +40,8 @@ public sealed record DayShown(
             view.Feel,
             view.Off is { } off ? new DayOffShown(off.Id, off.Reserve) : null,
             view.ReservesLeft,
+            view.Open,
+            view.DaysAway,
             [.. view.Steps.Select(DayStepShown.Of)],
             [.. view.Moments.Select(DayMomentShown.Of)],
             [.. view.Noticed.Select(NoticedShown.Of)],

@@ -3,6 +3,7 @@ using Cairn.Data;
 using Cairn.Engine.Capacity;
 using Cairn.History;
 using Cairn.People;
+using Cairn.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Api.Resources;
@@ -15,24 +16,25 @@ public static class EntryResource
         api.Read.MapGet("entries", List).Shows<Paged<EntryShown>>("What counts of each step and day");
         api.Read.MapGet("entries/{entry:guid}", Show).Shows<EntryShown>("One entry, also one that was replaced");
         api.Write.MapPost("entries/{entry:guid}/corrections", Correct)
-            .Shows<EntryShown>("Says anew what was said, however long ago", StatusCodes.Status201Created);
+            .Makes<EntryShown>("Says anew what was said, however long ago")
+            .Refuses(StatusCodes.Status412PreconditionFailed, () => ApiWords.ChangedMeanwhile);
         api.Read.MapGet("noticed", ListNoticed).Shows<Paged<NoticedShown>>("Wins that nobody planned");
+        api.Write.MapPost("noticed/{noticed:guid}/corrections", CorrectNoticed)
+            .Makes<NoticedShown>("Words a noticed win anew, however long ago")
+            .Refuses(StatusCodes.Status412PreconditionFailed, () => ApiWords.ChangedMeanwhile);
     }
 
     private static async Task<IResult> List(
-        HttpContext context,
         CairnDb db,
         Me me,
         DateOnly? from,
         DateOnly? to,
         Guid? step,
-        Cursor? cursor,
-        int? limit,
+        [AsParameters] Paging paging,
         CancellationToken cancel
     )
     {
-        var size = Paging.Size(limit);
-        var after = cursor ?? default;
+        var after = paging.After;
         var entries = await db
             .Entries.AsNoTracking()
             .Where(entry => entry.PersonId == me.Id && entry.SupersededBy == null)
@@ -40,13 +42,13 @@ public static class EntryResource
             .Where(entry => (from == null || entry.Day >= from) && (to == null || entry.Day <= to))
             .Where(entry => step == null || entry.StepId == step)
             .Where(entry =>
-                cursor == null || entry.Day > after.Day || (entry.Day == after.Day && entry.Id.CompareTo(after.Id) > 0)
+                paging.IsFirst || entry.Day > after.Day || (entry.Day == after.Day && entry.Id.CompareTo(after.Id) > 0)
             )
             .OrderBy(entry => entry.Day)
             .ThenBy(entry => entry.Id)
-            .Take(size + 1)
+            .Take(paging.Take)
             .ToListAsync(cancel);
-        return Paging.Show(context, entries.ConvertAll(EntryShown.Of), size, entry => new Cursor(entry.Day, entry.Id));
+        return paging.Show(entries.ConvertAll(EntryShown.Of), entry => new Cursor(entry.Day, entry.Id));
     }
 
     private static async Task<IResult> Show(CairnDb db, Me me, Guid entry, CancellationToken cancel) =>
@@ -73,46 +75,82 @@ public static class EntryResource
             return Problem.Refused(wrong!);
         }
 
+        var known = await Find(db, me, key.Id, cancel);
         if (await correction.Of(me, key.Id, entry, to, cancel) is var kept and not Kept.Saved)
         {
             return Problem.Of(kept);
         }
 
-        var now = await Find(db, me, key.Id, cancel) ?? old;
-        return new Shown<EntryShown>(
-            EntryShown.Of(now),
-            status: now == old ? StatusCodes.Status200OK : StatusCodes.Status201Created,
-            location: $"{ApiEndpoints.Root}/entries/{now.Id}"
+        var made = known is null ? await Find(db, me, key.Id, cancel) : null;
+        var now = made ?? known ?? old;
+        return Shown.Made(EntryShown.Of(now), $"{ApiEndpoints.Root}/entries/{now.Id}", isNew: made is not null);
+    }
+
+    private static async Task<IResult> CorrectNoticed(
+        CairnDb db,
+        Correction correction,
+        Me me,
+        Guid noticed,
+        Body<NoticedSaid> body,
+        IdempotencyKey key,
+        CancellationToken cancel
+    )
+    {
+        if (await FindNoticed(db, me, noticed, cancel) is not { } old)
+        {
+            return Problem.NotHere;
+        }
+
+        var text = Typed.Note(body.Value.Text);
+        if (Typed.Trouble(text, HistoryWords.NothingWritten, NoticedWin.LongestText) is { } wrong)
+        {
+            return Problem.Refused(wrong, "text");
+        }
+
+        var known = await FindNoticed(db, me, key.Id, cancel);
+        if (await correction.Of(me, key.Id, noticed, text, cancel) is var kept and not Kept.Saved)
+        {
+            return Problem.Of(kept);
+        }
+
+        var made = known is null ? await FindNoticed(db, me, key.Id, cancel) : null;
+        return Shown.Made(
+            NoticedShown.Of(made ?? known ?? old),
+            $"{ApiEndpoints.Root}/history/days/{old.Day:O}",
+            isNew: made is not null
         );
     }
 
     private static async Task<IResult> ListNoticed(
-        HttpContext context,
         CairnDb db,
         Me me,
         DateOnly? from,
         DateOnly? to,
-        Cursor? cursor,
-        int? limit,
+        [AsParameters] Paging paging,
         CancellationToken cancel
     )
     {
-        var size = Paging.Size(limit);
-        var after = cursor ?? default;
+        var after = paging.After;
         var wins = await db
             .DayWords.OfType<NoticedWin>()
             .AsNoTracking()
             .Where(win => win.PersonId == me.Id && win.SupersededBy == null)
             .Where(win => (from == null || win.Day >= from) && (to == null || win.Day <= to))
             .Where(win =>
-                cursor == null || win.Day > after.Day || (win.Day == after.Day && win.Id.CompareTo(after.Id) > 0)
+                paging.IsFirst || win.Day > after.Day || (win.Day == after.Day && win.Id.CompareTo(after.Id) > 0)
             )
             .OrderBy(win => win.Day)
             .ThenBy(win => win.Id)
-            .Take(size + 1)
+            .Take(paging.Take)
             .ToListAsync(cancel);
-        return Paging.Show(context, wins.ConvertAll(NoticedShown.Of), size, win => new Cursor(win.Day, win.Id));
+        return paging.Show(wins.ConvertAll(NoticedShown.Of), win => new Cursor(win.Day, win.Id));
     }
+
+    private static Task<NoticedWin?> FindNoticed(CairnDb db, Me me, Guid id, CancellationToken cancel) =>
+        db
+            .DayWords.OfType<NoticedWin>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(win => win.PersonId == me.Id && win.Id == id, cancel);
 
     private static Task<Entry?> Find(CairnDb db, Me me, Guid id, CancellationToken cancel) =>
         db.Entries.AsNoTracking().FirstOrDefaultAsync(entry => entry.PersonId == me.Id && entry.Id == id, cancel);
@@ -160,3 +198,6 @@ public sealed record EntryShown(
 /// <param name="Said"><c>floor</c>, <c>target</c>, <c>stretch</c>, <c>notToday</c>, <c>rest</c> or <c>reserve</c>.</param>
 /// <param name="Amount">Decides which bar it was, where it is told.</param>
 public sealed record EntrySaid(string? Said = null, double? Amount = null, string? Note = null);
+
+/// <param name="Text">What it says instead.</param>
+public sealed record NoticedSaid(string Text);

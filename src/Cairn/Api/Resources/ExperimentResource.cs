@@ -13,14 +13,19 @@ public static class ExperimentResource
     {
         api.Read.MapGet("experiments/{experiment:guid}", Show)
             .Shows<ExperimentStandShown>("A test by coin: its days so far, and what the last look said");
+        api.Read.MapGet("steps/{step:guid}/experiments/proposal", Propose)
+            .Shows<TestShown>("What a test by coin of a practice would be, if it were begun now");
         api.Write.MapPost("steps/{step:guid}/experiments", Begin)
-            .Shows<ExperimentStandShown>("Tests a practice by coin, from tomorrow on", StatusCodes.Status201Created)
+            .Makes<ExperimentStandShown>("Tests a practice by coin, from tomorrow on")
             .Refuses(StatusCodes.Status409Conflict, () => ApiWords.OneTestAtATime)
             .Refuses(StatusCodes.Status422UnprocessableEntity, () => ApiWords.IdUsed);
         api.Write.MapPost("experiments/{experiment:guid}/end", End)
             .Does("Ends a test by coin; what was seen until then stays, and one without a day is none")
             .Refuses(StatusCodes.Status422UnprocessableEntity, () => ApiWords.IdUsed);
     }
+
+    private static async Task<IResult> Propose(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
+        await TestView.Read(db, me, step, cancel) is { } view ? Shown.Of(TestShown.Of(view)) : Problem.NotHere;
 
     private static async Task<IResult> Begin(
         CairnDb db,
@@ -41,10 +46,10 @@ public static class ExperimentResource
             default:
                 var now = before ?? await ExperimentView.Read(db, me, key.Id, cancel);
                 return now?.Experiment.StepId == step
-                    ? new Shown<ExperimentStandShown>(
+                    ? Shown.Made(
                         ExperimentStandShown.Of(now),
-                        status: before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK,
-                        location: $"{ApiEndpoints.Root}/experiments/{key.Id}"
+                        $"{ApiEndpoints.Root}/experiments/{key.Id}",
+                        isNew: before is null
                     )
                     : Problem.Refused(ApiWords.IdUsed);
         }
@@ -68,6 +73,15 @@ public static class ExperimentResource
         await ExperimentView.Read(db, me, experiment, cancel) is { } view
             ? Shown.Of(ExperimentStandShown.Of(view))
             : Problem.NotHere;
+}
+
+/// <param name="First">Its first day would be this one.</param>
+/// <param name="Rated">Rated evenings of the last four weeks: they say how many there will be.</param>
+/// <param name="Running">The test that has to be over first, if there is one.</param>
+public sealed record TestShown(Guid Step, string Name, DateOnly First, DateOnly Last, int Rated, Guid? Running)
+{
+    public static TestShown Of(TestView view) =>
+        new(view.Step.Id, view.Step.Version.Name, view.First, view.Last, view.Rated, view.Running?.Experiment.Id);
 }
 
 /// <param name="Id">As it stands now: one that was ended has another than when it was begun, and is found under both.</param>

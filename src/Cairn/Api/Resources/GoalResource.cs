@@ -17,28 +17,20 @@ public static class GoalResource
         api.Read.MapGet("goals/{goal:guid}", Show).Shows<GoalShown>("One goal");
         api.Read.MapGet("goals/{goal:guid}/stand", ShowStand)
             .Shows<GoalStandShown>("What comes next for a goal, and what was done");
-        api.Write.MapPost("goals", Make).Shows<GoalShown>("Begins a goal", StatusCodes.Status201Created);
+        api.Write.MapPost("goals", Make).Makes<GoalShown>("Begins a goal");
         api.Write.MapPut("goals/{goal:guid}", Word).Shows<GoalShown>("Says a goal in other words, from today on");
         api.Write.MapPut("goals/{goal:guid}/state", Stand).Shows<GoalShown>("Done, let go, or taken up again");
     }
 
-    private static async Task<IResult> List(
-        HttpContext context,
-        CairnDb db,
-        Me me,
-        Cursor? cursor,
-        int? limit,
-        CancellationToken cancel
-    )
+    private static async Task<IResult> List(CairnDb db, Me me, [AsParameters] Paging paging, CancellationToken cancel)
     {
-        var size = Paging.Size(limit);
-        var after = cursor?.Id ?? Guid.Empty;
+        var after = paging.After.Id;
         var goals = await Versioned(db, me)
-            .Where(row => cursor == null || row.Goal.Id.CompareTo(after) > 0)
+            .Where(row => paging.IsFirst || row.Goal.Id.CompareTo(after) > 0)
             .OrderBy(row => row.Goal.Id)
-            .Take(size + 1)
+            .Take(paging.Take)
             .ToListAsync(cancel);
-        return Paging.Show(context, goals.ConvertAll(GoalShown.Of), size, goal => new Cursor(default, goal.Id));
+        return paging.Show(goals.ConvertAll(GoalShown.Of), goal => goal.Id);
     }
 
     private static async Task<IResult> Show(CairnDb db, Me me, Guid goal, CancellationToken cancel) =>

@@ -12,9 +12,18 @@ public static class InsightsResource
     public static void MapInsights(this ApiGroups api)
     {
         api.Read.MapGet("insights", Show).Shows<InsightsShown>("What the days say, each with its doubt");
+        api.Read.MapGet("insights/shuffle", Shuffle)
+            .Shows<ShuffleShown>("What would be shown if the evenings had come in any other order");
+        api.Read.MapGet("insights/how", ShowHow)
+            .Shows<Paged<HowShown>>("How each of these numbers is computed, and what it cannot say");
         api.Write.MapPut("insights/steps/{step:guid}", Put)
             .Does("“Ignore this”: a step is no longer shown as worth a test, or is again");
     }
+
+    private static async Task<IResult> Shuffle(CairnDb db, Me me, CancellationToken cancel) =>
+        Shown.Of(ShuffleShown.Of(await ShuffleView.Read(db, me, cancel)));
+
+    private static IResult ShowHow() => Shown.Of(new Paged<HowShown>([.. How.All.Select(HowShown.Of)], null));
 
     private static async Task<IResult> Put(
         Choices choices,
@@ -38,6 +47,7 @@ public static class InsightsResource
 
 /// <param name="RatedDays">Rated evenings among the days that are looked at.</param>
 /// <param name="WorthTesting">What may be worth a test; usually nothing.</param>
+/// <param name="Testable">Practices that can be tested by coin, the most promising first.</param>
 /// <param name="Ignored">Steps of which the person wants to see nothing there.</param>
 /// <param name="Promises">How Cairn's promises came true, by chance in tenths.</param>
 /// <param name="BestAndHardest">What the best and the hardest fifth of the days held; null while too few are known.</param>
@@ -47,6 +57,7 @@ public static class InsightsResource
 public sealed record InsightsShown(
     int RatedDays,
     IReadOnlyList<HunchShown> WorthTesting,
+    IReadOnlyList<Guid> Testable,
     IReadOnlyList<Guid> Ignored,
     IReadOnlyList<PromiseShown> Promises,
     BestAndHardestShown? BestAndHardest,
@@ -71,6 +82,7 @@ public sealed record InsightsShown(
                     worth.Hunch.MorningMayExplain
                 )),
             ],
+            [.. view.Testable.Select(step => step.Id)],
             [.. view.Ignored.Select(step => step.Id)],
             [
                 .. view.Calibration.Bands.Select(band => new PromiseShown(
@@ -197,3 +209,17 @@ public sealed record ExperimentShown(
     int Rated,
     int Followed
 );
+
+/// <param name="RatedDays">The evenings that were shuffled.</param>
+/// <param name="Times">How often; null with too few evenings.</param>
+/// <param name="Quiet">How often nothing was shown: 95 of 100 times or more is the promise.</param>
+public sealed record ShuffleShown(int RatedDays, int? Times, int? Quiet)
+{
+    public static ShuffleShown Of(ShuffleView view) => new(view.RatedDays, view.Seen?.Times, view.Seen?.Quiet);
+}
+
+/// <param name="Lines">What is done, what it rests on, and what it cannot say; in the language of the caller.</param>
+public sealed record HowShown(string Number, string Title, IReadOnlyList<string> Lines)
+{
+    public static HowShown Of(How how) => new(how.Number, how.Title(), [.. how.Lines.Select(line => line())]);
+}

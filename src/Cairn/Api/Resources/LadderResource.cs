@@ -20,16 +20,9 @@ public static class LadderResource
         api.Read.MapGet("ladders/{ladder}", Show).Shows<LadderShown>("One ladder, from two minutes to the real thing");
     }
 
-    private static IResult List(
-        HttpContext context,
-        LadderLibrary library,
-        string? q,
-        string? area,
-        Cursor? cursor,
-        int? limit
-    )
+    private static IResult List(LadderLibrary library, string? q, string? area, [AsParameters] Paging paging)
     {
-        var (size, words) = (Paging.Size(limit), Typed.Line(q));
+        var words = Typed.Line(q);
         if (Typed.Trouble(words) is { } wrong)
         {
             return Problem.Refused(wrong, "q");
@@ -41,12 +34,10 @@ public static class LadderResource
             : area is not null ? library.In(area)
             : library.All,
         ];
-        var begin = cursor?.Day.DayNumber ?? 0; // a list without days counts its places
-        return Paging.Show(
-            context,
-            found.Skip(begin).Take(size + 1).Select(LadderTitle.Of).ToList(),
-            size,
-            _ => new Cursor(DateOnly.FromDayNumber(begin + size), default)
+        var begin = paging.After.Day.DayNumber; // a list without days counts its places
+        return paging.Show(
+            found.Skip(begin).Take(paging.Take).Select(LadderTitle.Of).ToList(),
+            _ => new Cursor(DateOnly.FromDayNumber(begin + paging.Size), default)
         );
     }
 

@@ -15,32 +15,24 @@ public static class LetterResource
         api.Read.MapGet("letters/{period}", Show).Shows<LetterShown>("What a month or a year tells");
     }
 
-    private static async Task<IResult> List(
-        HttpContext context,
-        CairnDb db,
-        Me me,
-        Cursor? cursor,
-        int? limit,
-        CancellationToken cancel
-    )
+    private static async Task<IResult> List(CairnDb db, Me me, [AsParameters] Paging paging, CancellationToken cancel)
     {
-        var size = Paging.Size(limit);
-        var after = cursor ?? default;
+        var after = paging.After;
         var letters = await db
             .DayWords.OfType<Letter>()
             .AsNoTracking()
             .Where(letter => letter.PersonId == me.Id && letter.SupersededBy == null)
             .Where(letter =>
-                cursor == null
+                paging.IsFirst
                 || letter.Day > after.Day
                 || (letter.Day == after.Day && letter.Id.CompareTo(after.Id) > 0)
             )
             .OrderBy(letter => letter.Day)
             .ThenBy(letter => letter.Id)
-            .Take(size + 1)
+            .Take(paging.Take)
             .Select(letter => new LetterTitle(letter.Id, letter.Period, letter.Day))
             .ToListAsync(cancel);
-        return Paging.Show(context, letters, size, letter => new Cursor(letter.Written, letter.Id));
+        return paging.Show(letters, letter => new Cursor(letter.Written, letter.Id));
     }
 
     private static async Task<IResult> Show(LetterWriting letters, Me me, string period, CancellationToken cancel) =>

@@ -16,7 +16,7 @@ public static class RoutineResource
         api.Read.MapGet("routines/{routine:guid}", Show).Shows<RoutineShown>("One routine");
         api.Read.MapGet("routines/{routine:guid}/stand", ShowStand)
             .Shows<RoutineStandShown>("A routine today: its steps with their bars, and how long it is");
-        api.Write.MapPost("routines", Make).Shows<RoutineShown>("Makes a routine", StatusCodes.Status201Created);
+        api.Write.MapPost("routines", Make).Makes<RoutineShown>("Makes a routine");
         api.Write.MapPut("routines/{routine:guid}", Save).Shows<RoutineShown>("Changes a routine, all at once");
         api.Write.MapDelete("routines/{routine:guid}", PutAway).Does("Puts a routine away; what was done in it stays");
     }
@@ -104,21 +104,18 @@ public static class RoutineResource
         );
 
     private static async Task<IResult> List(
-        HttpContext context,
         Keeping keeping,
         Me me,
-        Cursor? cursor,
-        int? limit,
+        [AsParameters] Paging paging,
         CancellationToken cancel
     )
     {
-        var size = Paging.Size(limit);
         var routines = (await keeping.All(me, cancel))
-            .Where(routine => cursor is null || routine.RoutineId.CompareTo(cursor.Value.Id) > 0)
+            .Where(routine => paging.IsFirst || routine.RoutineId.CompareTo(paging.After.Id) > 0)
             .OrderBy(routine => routine.RoutineId)
-            .Take(size + 1)
+            .Take(paging.Take)
             .Select(RoutineShown.Of);
-        return Paging.Show(context, [.. routines], size, routine => new Cursor(default, routine.Id));
+        return paging.Show([.. routines], routine => routine.Id);
     }
 
     private static async Task<IResult> Show(Keeping keeping, Me me, Guid routine, CancellationToken cancel) =>

@@ -7,6 +7,7 @@ using Cairn.People;
 using Cairn.Reflect.Weeks;
 using Cairn.Shell;
 using Cairn.Steps;
+using Cairn.Today;
 using Cairn.Welcome;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,36 +23,36 @@ public static class StepResource
         api.Read.MapGet("steps/{step:guid}/versions", ListVersions)
             .Shows<Paged<StepShown>>("A step as it was before, the oldest first");
         api.Write.MapPost("goals/{goal:guid}/steps", Make)
-            .Shows<StepShown>("Begins a practice or a moment", StatusCodes.Status201Created)
+            .Makes<StepShown>("Begins a practice or a moment")
             .Refuses(StatusCodes.Status409Conflict, () => ApiWords.GoalIsClosed);
         api.Write.MapPut("steps/{step:guid}", Save).Shows<StepShown>("Says how a step is done from today on");
         api.Write.MapPut("steps/{step:guid}/state", Put).Shows<StepShown>("Puts a step away, or takes it up again");
+        api.Read.MapGet("steps/{step:guid}/why", ShowWhy)
+            .Shows<WhyShown>("Why a step has the size it has: the days that moved it most");
+        api.Read.MapGet("steps/{step:guid}/suggestions", Suggest)
+            .Shows<SuggestionsShown>(
+                "Words that may be put into a step: when, what may come in between, what brings it near"
+            );
+        api.Write.MapPost("steps/{step:guid}/confidence", SayHowSure)
+            .Shows<SureShown>("How sure the person is of the size of a practice; below seven it is halved");
     }
 
     private static async Task<IResult> List(
-        HttpContext context,
         CairnDb db,
         Me me,
         Guid? goal,
-        Cursor? cursor,
-        int? limit,
+        [AsParameters] Paging paging,
         CancellationToken cancel
     )
     {
-        var size = Paging.Size(limit);
-        var after = cursor?.Id ?? Guid.Empty;
+        var after = paging.After.Id;
         var steps = await Latest(db, me)
             .Where(row => goal == null || row.Step.GoalId == goal)
-            .Where(row => cursor == null || row.Step.Id.CompareTo(after) > 0)
+            .Where(row => paging.IsFirst || row.Step.Id.CompareTo(after) > 0)
             .OrderBy(row => row.Step.Id)
-            .Take(size + 1)
+            .Take(paging.Take)
             .ToListAsync(cancel);
-        return Paging.Show(
-            context,
-            steps.ConvertAll(row => StepShown.Of(row.Step, row.Version)),
-            size,
-            step => new Cursor(default, step.Id)
-        );
+        return paging.Show(steps.ConvertAll(row => StepShown.Of(row.Step, row.Version)), step => step.Id);
     }
 
     internal static async Task<IResult> Show(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
@@ -162,6 +163,50 @@ public static class StepResource
         Body<StepStanding> body,
         CancellationToken cancel
     ) => await steps.Put(me, step, body.Value.IsPutAway, cancel) ? await Show(db, me, step, cancel) : Problem.NotHere;
+
+    private static async Task<IResult> ShowWhy(CairnDb db, Me me, Guid step, CancellationToken cancel) =>
+        await WhyView.Read(db, me, step, cancel) is { } view ? Shown.Of(WhyShown.Of(view)) : Problem.NotHere;
+
+    private static async Task<IResult> Suggest(
+        CairnDb db,
+        LadderLibrary library,
+        Me me,
+        Guid step,
+        CancellationToken cancel
+    ) =>
+        await StepView.Read(db, library, me.Id, step, cancel) is { } view
+            ? Shown.Of(SuggestionsShown.Of(view.Suggestions))
+            : Problem.NotHere;
+
+    private static async Task<IResult> SayHowSure(
+        CairnDb db,
+        Begin begin,
+        Me me,
+        Guid step,
+        Body<SureSaid> body,
+        IdempotencyKey key,
+        CancellationToken cancel
+    )
+    {
+        if (await Find(db, me, step, cancel) is not { } before)
+        {
+            return Problem.NotHere;
+        }
+
+        if (before.Kind != StepKind.Practice)
+        {
+            return Problem.Refused(ApiWords.OnlyOfPractices);
+        }
+
+        if (body.Value.Rating is < 0 or > Begin.Surest)
+        {
+            return Problem.Refused(ApiWords.RatingCannotBe, "rating");
+        }
+
+        return await begin.Sure(me, key.Id, step, body.Value.Rating, cancel) is { } stays
+            ? Shown.Of(new SureShown(stays, (await Find(db, me, step, cancel))!))
+            : Problem.NotHere;
+    }
 
     internal static IResult Made(StepShown step, bool isNew) =>
         Shown.Made(step, step.Version, $"{ApiEndpoints.Root}/steps/{step.Id}", isNew);

@@ -2,11 +2,13 @@ using System.Net.Mime;
 using Cairn.Api.Answers;
 using Cairn.Data;
 using Cairn.People;
+using Cairn.Progress;
 using Cairn.Transfer;
 using Cairn.Transfer.Archive;
 using Cairn.Transfer.Screens;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Progressed = Cairn.Progress.Tables;
 
 namespace Cairn.Api.Resources;
 
@@ -20,14 +22,28 @@ public static class TransferResource
         api.Read.MapGet("export/archive", Archive)
             .WithSummary("Every fact, as a Cairn archive")
             .Produces(StatusCodes.Status200OK, contentType: MediaTypeNames.Application.Zip);
-        api.Read.MapGet("export/entries", Entries)
-            .WithSummary("What counts of each step and day, as a table")
-            .Produces(StatusCodes.Status200OK, contentType: Csv);
+        api.Read.MapGet("export/entries", Entries).Tabulates("What counts of each step and day");
+        api.Read.MapGet("export/wins", WinsCsv.Send).Tabulates("Each stone");
+        api.Read.MapGet("export/calendar/{year:int}", Progressed.SendDays).Tabulates("The days of a year");
+        api.Read.MapGet("export/momentum", Progressed.SendMomentum).Tabulates("Momentum, day by day");
+        api.Read.MapGet("export/sizes", Progressed.SendSizes).Tabulates("How the sizes of practices have changed");
+        api.Read.MapGet("export/comebacks", Progressed.SendComebacks).Tabulates("The lapses that are over");
+        api.Read.MapGet("export/confidence", Progressed.SendConfidence)
+            .Tabulates("How sure the person was, and what happened");
+        api.Read.MapGet("export/habits", Progressed.SendHabits).Tabulates("How automatic practices become");
+        api.Read.MapGet("export/promises", Insights.Tables.SendPromises)
+            .Tabulates("Each chance that was named, and what came of it");
+        api.Read.MapGet("export/days", Insights.Tables.SendDays).Tabulates("The rated days behind the insights");
+        api.Read.MapGet("export/experiments/{experiment:guid}", Insights.Tables.SendExperiment)
+            .Tabulates("The days of a test by coin");
         api.Write.MapPost("imports", Bring)
             .Accepts<byte[]>(MediaTypeNames.Application.Octet)
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFiles.MostBytes + 1024))
             .Shows<ImportShown>("Brings a history along: any file that the page takes; twice is once");
     }
+
+    private static void Tabulates(this RouteHandlerBuilder operation, string what) =>
+        operation.WithSummary($"{what}, as a table").Produces(StatusCodes.Status200OK, contentType: Csv);
 
     private static async Task<IResult> Archive(HttpContext context, CairnDb db, Me me, CancellationToken cancel)
     {

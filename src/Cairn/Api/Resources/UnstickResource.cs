@@ -17,10 +17,7 @@ public static class UnstickResource
         api.Read.MapGet("goals/{goal:guid}/unstick", Suggest)
             .Shows<TwoMinutesShown>("What of a goal, or of one of its steps, fits into two minutes");
         api.Write.MapPost("goals/{goal:guid}/unstick", Start)
-            .Shows<StepShown>(
-                "Begins two minutes of a goal, as a task that is being done now",
-                StatusCodes.Status201Created
-            )
+            .Makes<StepShown>("Begins two minutes of a goal, as a task that is being done now")
             .Refuses(StatusCodes.Status409Conflict, () => ApiWords.GoalIsClosed);
     }
 

@@ -27,7 +27,7 @@ public static class EasierEndpoints
         CancellationToken cancel
     )
     {
-        if (await Read(db, library, lists, me, step, cancel) is not { } view)
+        if (await EasierView.Read(db, library, lists, me, step, cancel) is not { } view)
         {
             return Results.NotFound();
         }
@@ -50,7 +50,7 @@ public static class EasierEndpoints
         CancellationToken cancel
     )
     {
-        if (await Read(db, library, lists, me, step, cancel) is not { } view)
+        if (await EasierView.Read(db, library, lists, me, step, cancel) is not { } view)
         {
             return Results.NotFound();
         }
@@ -86,18 +86,6 @@ public static class EasierEndpoints
                     : Show(context, view with { Typed = (kind.Value, words), Wrong = wrong });
         }
     }
-
-    private static async Task<EasierView?> Read(
-        CairnDb db,
-        LadderLibrary library,
-        EasierLists lists,
-        Me me,
-        Guid id,
-        CancellationToken cancel
-    ) =>
-        await StepView.Read(db, library, me.Id, id, cancel) is { } step
-            ? EasierView.Of(step, await lists.Read(me, step.Step, cancel))
-            : null;
 
     private static IResult Show(HttpContext context, EasierView view) =>
         Pages.Show<EasierPage>(

@@ -1,4 +1,6 @@
 using Cairn.Data;
+using Cairn.Ladders;
+using Cairn.People;
 
 namespace Cairn.Steps.Easier;
 
@@ -15,6 +17,19 @@ public sealed record EasierView(
     string? Wrong = null
 )
 {
+    /// <returns>Null if this person has no such step.</returns>
+    public static async Task<EasierView?> Read(
+        CairnDb db,
+        LadderLibrary library,
+        EasierLists lists,
+        Me me,
+        Guid id,
+        CancellationToken cancel
+    ) =>
+        await StepView.Read(db, library, me.Id, id, cancel) is { } step
+            ? Of(step, await lists.Read(me, step.Step, cancel))
+            : null;
+
     /// <summary>An idea that is on the list already is not offered again.</summary>
     public static EasierView Of(StepView step, IReadOnlyList<EasierItem> items) =>
         new(step, items, [.. step.Suggestions.Changes.Except(items.Select(item => item.Task.Text))]);
