@@ -20,7 +20,10 @@ public sealed class KeysPageTests(Chromium chromium)
         }
 
         var page = await chromium.Look(cairn.Address, looks);
-        await page.GotoAsync("/settings/keys");
+        await page.GotoAsync("/settings");
+        Assert.Empty(await page.TooSmallForAThumb());
+        await page.ClickAsync("a[href='/settings/keys']");
+        await page.WaitForSelectorAsync("[name=name]");
         await page.Check("keys-none", looks);
         await page.FillAsync("[name=name]", "The display in the hall");
         await page.ClickAsync("button.primary");

@@ -149,6 +149,20 @@ public sealed class PasskeyTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task At_an_address_of_numbers_a_calm_line_stands_where_the_button_would()
+    {
+        await using var cairn = await TestCairn.Start(Database.Sqlite);
+        await cairn.BecomesShared();
+        var page = await chromium.Look(cairn.Address, Looks.Phone);
+        await page.GotoAsync("/sign-in");
+
+        await page.WaitForSelectorAsync("form[action='/sign-in/passkey'] .hint");
+        Assert.False(await page.IsVisibleAsync("[data-uses-passkey]"));
+        Assert.True(await page.IsVisibleAsync("#password"));
+        await page.Check("sign-in-numbers", Looks.Phone);
+    }
+
     /// <summary>A passkey belongs to a name: at an address of numbers there is none.</summary>
     private static Uri ByName(TestCairn cairn) => new UriBuilder(cairn.Address) { Host = "localhost" }.Uri;
 

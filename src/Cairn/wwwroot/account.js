@@ -11,20 +11,22 @@ function offerPasskeys() {
     const hidden = /** @type {HTMLElement | null} */ (button.closest('[hidden]'));
     if (hidden) hidden.hidden = false;
     if (possible) continue;
-    /** @type {HTMLButtonElement} */ (button).disabled = true;
-    tell(button, 'impossible');
+    /** @type {HTMLButtonElement} */ (button).hidden = true;
+    tell(button, 'impossible')?.classList.replace('wrong', 'hint');
   }
 }
 
 /**
  * @param {Element} from
  * @param {string} what
+ * @returns {HTMLElement | undefined} The line in which it stands.
  */
 function tell(from, what) {
   const line = /** @type {HTMLElement | null} */ (from.parentElement?.querySelector('[role=alert]') ?? null);
-  if (!line) return;
+  if (!line) return undefined;
   line.textContent = line.dataset[what] ?? '';
   line.hidden = false;
+  return line;
 }
 
 document.addEventListener('click', async ({ target }) => {

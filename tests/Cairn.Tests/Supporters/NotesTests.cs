@@ -103,7 +103,10 @@ public sealed class NotesTests
 
         await owner.NextDay(cairn);
         var step = (await cairn.FirstStep()).Split('/')[^1];
-        await owner.Post("/act/notToday", new() { ["id"] = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}", ["step"] = step });
+        await owner.Post(
+            "/act/notToday",
+            new() { ["id"] = $"{Guid.CreateVersion7(cairn.Clock.GetUtcNow())}", ["step"] = step }
+        );
         var put = await Write(cairn, Knee);
         var (elsewhere, _) = await Strangers.Settle(cairn);
         var theirs = await cairn.Look(async db =>
