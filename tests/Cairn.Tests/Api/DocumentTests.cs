@@ -90,6 +90,7 @@ public sealed class DocumentTests
             }
         }
 
+        Assert.Equal("string", (string?)document["components"]!["schemas"]!["Cursor"]!["type"]);
         Assert.True(count > 20, "The operations were not found.");
         Assert.Equal(count, document["paths"]!.AsObject().Sum(path => path.Value!.AsObject().Count));
         Assert.True(troubles.Count == 0, string.Join('\n', troubles));

@@ -39,6 +39,12 @@ public static class ApiDocument
                             schema.Required?.Remove("id"); // it may stand in the header
                         }
 
+                        if (context.JsonTypeInfo.Type == typeof(Cursor?))
+                        {
+                            (schema.Type, schema.Properties) = (JsonSchemaType.String, null);
+                            schema.AdditionalPropertiesAllowed = true; // it has none, so nothing is said of them
+                        }
+
                         return Task.CompletedTask;
                     }
                 );
