@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn;
 
 /// <summary>The arrows of the house: engine, lab, program, never back; features meet only in the data.</summary>
+[InAnyZone]
 public sealed partial class ArchitectureTests
 {
     private static readonly string[] Features =

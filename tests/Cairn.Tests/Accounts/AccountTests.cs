@@ -8,6 +8,7 @@ using Xunit;
 namespace Cairn.Accounts;
 
 /// <summary>Signing in without a device: a password, a code on paper, a link; and ending it.</summary>
+[InAnyZone]
 public sealed class AccountTests
 {
     private const string Password = "three stones on a hill";

@@ -9,6 +9,7 @@ using Xunit;
 namespace Cairn.Accounts.Provider;
 
 /// <summary>Signing in with a provider of OpenID Connect, a real one that runs here.</summary>
+[InAnyZone]
 public sealed class ProviderTests(TestProvider provider) : IClassFixture<TestProvider>, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-provider-");

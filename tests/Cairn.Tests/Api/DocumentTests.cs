@@ -9,6 +9,7 @@ using Xunit;
 namespace Cairn.Api;
 
 /// <summary>The document says all that there is, with an example of each thing, and the page reads it out.</summary>
+[InAnyZone]
 public sealed class DocumentTests
 {
     [Fact]

@@ -9,6 +9,7 @@ using Subscribed = Ical.Net.Calendar;
 
 namespace Cairn.Api;
 
+[InAnyZone]
 public sealed class KeysPageTests
 {
     private const string Secret = ".made input";

@@ -6,6 +6,7 @@ using Xunit;
 namespace Cairn.Api;
 
 /// <summary>What programs send, changed at random, each round from its own number: an answer or a sentence, and the person's day stays readable.</summary>
+[InAnyZone]
 public sealed class MutationTests
 {
     private static readonly string[] Queries = ["from", "to", "cursor", "limit", "step", "goal", "said", "add", "map"];

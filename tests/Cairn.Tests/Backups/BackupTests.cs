@@ -65,7 +65,7 @@ public sealed class BackupTests : IDisposable
         }
     }
 
-    [Fact]
+    [InAnyZone, Fact]
     public async Task A_sealed_backup_opens_with_its_key_only_and_holds_no_readable_word()
     {
         await using var desk = await Desk.Open(Database.Sqlite);
@@ -84,7 +84,7 @@ public sealed class BackupTests : IDisposable
         await Refused(() => Maker(desk).Verify(backup.Path, CancellationToken.None), BackupsWords.NeedsKey);
     }
 
-    [Theory]
+    [InAnyZone, Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Whatever_is_changed_in_a_backup_it_is_refused_with_a_sentence(bool isSealed)
@@ -120,7 +120,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(before, await Everything.In(desk.Db));
     }
 
-    [Fact]
+    [InAnyZone, Fact]
     public async Task Nothing_is_put_back_under_a_Cairn_that_is_open()
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);
@@ -214,7 +214,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(earlier, (await desk.Db.Database.GetAppliedMigrationsAsync()).Last());
     }
 
-    [Fact]
+    [InAnyZone, Fact]
     public void Both_databases_take_the_same_steps_so_that_a_backup_fits_both()
     {
         using var sqlite = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite().Options);
@@ -225,7 +225,7 @@ public sealed class BackupTests : IDisposable
         static List<string> Names(CairnDb db) => [.. db.Database.GetMigrations().Select(name => name.Split('_', 2)[1])];
     }
 
-    [Fact]
+    [InAnyZone, Fact]
     public async Task Only_its_owner_may_read_a_backup_and_nothing_is_left_beside_it()
     {
         await using var desk = await Desk.Open(Database.Sqlite);

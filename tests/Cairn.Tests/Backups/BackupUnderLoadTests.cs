@@ -5,6 +5,7 @@ using Xunit;
 namespace Cairn.Backups;
 
 /// <summary>Eight devices write while backups are made: each holds a state that some moment really had.</summary>
+[InAnyZone]
 public sealed class BackupUnderLoadTests
 {
     private const int Writers = 8;

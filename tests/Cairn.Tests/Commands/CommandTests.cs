@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Cairn.Harness;
 using Cairn.Transfer.Loop;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -7,6 +8,7 @@ using Xunit;
 namespace Cairn.Commands;
 
 /// <summary>The program from a terminal: what it prints where, and the code it ends with.</summary>
+[InAnyZone]
 public sealed class CommandTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-command-");

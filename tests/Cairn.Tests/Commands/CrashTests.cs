@@ -9,6 +9,7 @@ namespace Cairn.Commands;
 /// <summary>
 /// <c>kill -9</c> at a random moment while eight devices write: what was answered is there, once, and the store is whole.
 /// </summary>
+[InAnyZone]
 public sealed class CrashTests
 {
     private const int Writers = 8;

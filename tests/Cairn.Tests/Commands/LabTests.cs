@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Cairn.Commands;
 
+[InAnyZone]
 public sealed class LabTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Cairn.Commands;
 
+[InAnyZone]
 public sealed class RebuildTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cairn-rebuild-").FullName;

@@ -141,7 +141,7 @@ public sealed class LifeTests
         Assert.InRange(queries, 1, 6);
     }
 
-    [Fact]
+    [InAnyZone, Fact]
     public async Task Fifty_steps_and_five_years_ask_no_more_often_and_read_no_more_than_a_month()
     {
         await using var cairn = await TestCairn.Start(Database.Sqlite);

@@ -10,6 +10,7 @@ using Xunit;
 namespace Cairn.Data;
 
 /// <summary>A full disk, a folder that may only be read, a database that another program holds, a clock that jumps: a sentence, nothing lost, and it passes.</summary>
+[InAnyZone]
 public sealed class StoreTroubleTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cairn-trouble-");

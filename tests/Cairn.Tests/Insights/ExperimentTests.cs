@@ -136,7 +136,7 @@ public sealed partial class ExperimentTests
         Assert.Null(visitor.Page.QuerySelector(".coin-card, .by-coin"));
     }
 
-    [Theory]
+    [InAnyZone, Theory]
     [InlineData(0, "No clear difference.")]
     [InlineData(4, "“Walk” makes your evenings better.")]
     [InlineData(-4, "“Walk” makes your evenings harder.")]

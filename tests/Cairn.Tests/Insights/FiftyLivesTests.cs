@@ -9,6 +9,7 @@ using Outcome = Cairn.Data.Outcome;
 namespace Cairn.Insights;
 
 /// <summary>What Insights says of fifty demo people, beside counting by hand.</summary>
+[InAnyZone]
 public sealed class FiftyLivesTests
 {
     private const int People = 50;

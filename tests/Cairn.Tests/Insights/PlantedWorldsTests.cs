@@ -11,6 +11,7 @@ namespace Cairn.Insights;
 /// The planted worlds of the lab through the whole program: entries and check-ins go into the store, and what the page says comes out.
 /// The ordinary run takes a sample; CAIRN_LONG=1 takes as many lives as the conditions ask for.
 /// </summary>
+[InAnyZone]
 public sealed class PlantedWorldsTests
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";

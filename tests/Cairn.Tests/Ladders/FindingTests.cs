@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Harness;
 using Xunit;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -6,6 +7,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Cairn.Ladders;
 
 /// <summary>From what people say to a ladder that would do.</summary>
+[InAnyZone]
 public sealed class FindingTests
 {
     private const int Offered = 3;

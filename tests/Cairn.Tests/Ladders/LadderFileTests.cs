@@ -1,8 +1,10 @@
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Ladders;
 
 /// <summary>What is off in a file is said with its line, and what is sound is read as it stands.</summary>
+[InAnyZone]
 public sealed class LadderFileTests
 {
     private const string Odd = "[]{}:-&*!|>'\"#%@`,\n\t 0a";

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Cairn.Ladders;
 
+[InAnyZone]
 public sealed class LaddersPagesTests
 {
     private const string Own = "health/tea-with-a-neighbour.yaml";

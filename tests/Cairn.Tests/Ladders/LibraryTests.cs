@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Harness;
 using Cairn.Shell;
 using Xunit;
 
 namespace Cairn.Ladders;
 
 /// <summary>Every ladder that comes with Cairn.</summary>
+[InAnyZone]
 public sealed partial class LibraryTests
 {
     public static TheoryData<string> Ids => [.. Library.Ours.All.Select(ladder => ladder.Id)];

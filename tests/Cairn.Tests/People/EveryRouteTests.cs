@@ -11,6 +11,7 @@ namespace Cairn.People;
 /// route is asked as well; one with a new kind of value in its address breaks these tests until <see cref="Routes"/>
 /// knows one of the owner's.
 /// </summary>
+[InAnyZone]
 public sealed class EveryRouteTests
 {
     /// <summary>What is the same for everybody. A page that is added here can be read by anybody on the internet.</summary>

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Cairn.People;
 
+[InAnyZone]
 public sealed class PrivateDoorTests
 {
     [Theory]

@@ -10,6 +10,7 @@ using Xunit;
 namespace Cairn.People;
 
 /// <summary>Behind a proxy: what it says is believed from its own address, and from no other.</summary>
+[InAnyZone]
 public sealed class ProxyTests
 {
     private const string Password = "three stones on a hill";

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Pictures;
 
 /// <summary>Reads tokens.css as a browser would and computes each pair's ratio (WCAG 2.2, relative luminance).</summary>
+[InAnyZone]
 public sealed partial class ContrastTests
 {
     private const double Text = 4.5;

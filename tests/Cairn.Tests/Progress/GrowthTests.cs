@@ -15,7 +15,7 @@ public sealed partial class GrowthTests
     private const int People = 50;
     private static readonly DateTimeOffset Now = TestCairn.Monday;
 
-    [Fact]
+    [InAnyZone, Fact]
     public void Every_figure_of_fifty_demo_people_is_what_a_slow_and_simple_method_says()
     {
         var (comebacks, grown, habits) = (0, 0, 0);

@@ -10,6 +10,7 @@ using Xunit;
 namespace Cairn.Shell;
 
 /// <summary>What every answer carries, asked of every route that the program has: a new page is in here without being named.</summary>
+[InAnyZone]
 public sealed class HeadersTests
 {
     [Fact]

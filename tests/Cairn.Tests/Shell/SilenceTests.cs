@@ -12,6 +12,7 @@ using Xunit;
 namespace Cairn.Shell;
 
 /// <summary>What people write is in the store and nowhere else: no line of the log and no other file holds a word of it.</summary>
+[InAnyZone]
 public sealed class SilenceTests
 {
     private const string Marked = "zanderquartz";

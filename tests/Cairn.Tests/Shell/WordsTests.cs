@@ -2,11 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Shell;
 
 /// <summary>Every word that a person reads, in every language.</summary>
+[InAnyZone]
 public sealed partial class WordsTests
 {
     public static TheoryData<string> Resources =>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Cairn.Data;
+using Cairn.Harness;
 using Cairn.Ladders;
 using Xunit;
 
 namespace Cairn.Splitting;
 
+[InAnyZone]
 public sealed class SplitterTests
 {
     private static readonly string[] Tasks =

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Cairn.Steps;
 
+[InAnyZone]
 public sealed class StepEditorTests
 {
     private static readonly string[] TextFields = ["name", "unit", "cue", "place", "obstacle", "planB", "goodEnough"];

@@ -8,6 +8,7 @@ using Xunit;
 namespace Cairn.Transfer;
 
 /// <summary>Files made to hurt: each gets one sentence or is read with what is wrong left out.</summary>
+[InAnyZone]
 public sealed class HostileTextTests
 {
     [Fact]

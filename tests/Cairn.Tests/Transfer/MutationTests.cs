@@ -1,3 +1,4 @@
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Transfer;
@@ -6,6 +7,7 @@ namespace Cairn.Transfer;
 /// Files changed, cut and doubled at random, each round from its own number: a sentence or a history, never anything
 /// else, and never much work. A round is replayed by its number.
 /// </summary>
+[InAnyZone]
 public sealed class MutationTests
 {
     private const long MostBytes = 256L * 1024 * 1024;

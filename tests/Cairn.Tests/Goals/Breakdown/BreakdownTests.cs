@@ -10,6 +10,7 @@ using Xunit;
 namespace Cairn.Goals.Breakdown;
 
 /// <summary>The breakdown as somebody without JavaScript meets it.</summary>
+[InAnyZone]
 public sealed class BreakdownTests
 {
     [Theory, EachDatabase]

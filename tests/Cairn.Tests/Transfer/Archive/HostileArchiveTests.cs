@@ -2,10 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using Cairn.Data;
 using Cairn.Engine.Capacity;
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Transfer.Archive;
 
+[InAnyZone]
 public sealed class HostileArchiveTests : IDisposable
 {
     private static readonly Guid Goal = Id(1);
