@@ -34,7 +34,9 @@ public sealed class Entry
     public bool ThatWasAll { get; init; }
 
     public MissReason Reason { get; init; }
-    public string? Note { get; init; }
+
+    /// <summary>What was written beside it. A tap that takes its place says nothing about the words, and keeps them.</summary>
+    public string? Note { get; set; }
 
     /// <summary>The bars in force on that day and their chances: a fact from the first entry of the day on.</summary>
     public required Bars Bars { get; init; }

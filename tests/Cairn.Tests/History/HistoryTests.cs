@@ -65,6 +65,32 @@ public sealed class HistoryTests
         Assert.Empty(Items(visitor));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_note_stays_with_its_step_when_another_bar_is_tapped_and_goes_when_the_win_is_taken_back(
+        Database database
+    )
+    {
+        await using var cairn = await TestCairn.Start(database);
+        using var visitor = cairn.Visit();
+        await visitor.Begin();
+        await visitor.Press("tier", "Floor");
+        await visitor.Open("/history/day/2026-03-02");
+        visitor.Fill("note", "Es hat geregnet");
+        await visitor.Press(within: "form[action^='/history/entries/']");
+        cairn.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await visitor.Open("/");
+        await visitor.Press("tier", "Target");
+
+        var counts = await Counting();
+        Assert.Equal((Tier.Target, "Es hat geregnet"), (counts.Tier, counts.Note));
+        await Say(cairn, visitor, "takeBack", ("entry", $"{counts.Id}"));
+        Assert.Null((await Counting()).Note);
+
+        Task<Entry> Counting() =>
+            cairn.Look(db => db.Entries.AsNoTracking().SingleAsync(entry => entry.SupersededBy == null));
+    }
+
     /// <summary>Each filter against a count of the raw rows, one by one.</summary>
     [Theory, EachDatabase]
     public async Task Every_filter_finds_what_a_slow_count_of_the_rows_finds(Database database)

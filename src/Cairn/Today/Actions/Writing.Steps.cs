@@ -179,6 +179,7 @@ public sealed partial class Writing
         if (counting is not null && IsLater(said, counting.At, counting.Id))
         {
             entry.Truth = counting.Truth;
+            entry.Note = entry.IsWord ? counting.Note : null;
             Supersede(counting, entry.Id);
         }
         else
