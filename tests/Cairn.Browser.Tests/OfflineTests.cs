@@ -71,7 +71,7 @@ public sealed class OfflineTests(Chromium chromium)
         Directory.Delete(folder, recursive: true);
     }
 
-    private static int Rounds => Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 9 : 1;
+    private static int Rounds => LongRun.IsOn ? 9 : 1;
 
     [Fact]
     public async Task A_page_that_was_never_open_here_says_so_in_a_sentence()

@@ -1,11 +1,11 @@
+using Cairn.Harness;
+
 namespace Cairn.Browser.Harness;
 
 /// <summary>How a screen is looked at.</summary>
 public sealed record Looks(int Width, bool Dark, string Language = "en-GB")
 {
     public static readonly Looks Phone = new(390, Dark: false);
-
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
 
     /// <summary>
     /// The ways in which each screen is looked at: both widths, both colours, and German on the narrowest phone (or English
@@ -16,7 +16,7 @@ public sealed record Looks(int Width, bool Dark, string Language = "en-GB")
         Phone,
         new(1280, Dark: true),
         new(320, Dark: false, "de-DE"),
-        .. IsLong ? [new(390, Dark: true), new(1280, Dark: false)] : Array.Empty<Looks>(),
+        .. LongRun.IsOn ? [new(390, Dark: true), new(1280, Dark: false)] : Array.Empty<Looks>(),
     ];
 
     public override string ToString() => $"{Width}-{(Dark ? "dark" : "light")}";

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cairn.Harness;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
@@ -11,8 +12,7 @@ public static class Screens
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly bool TakesPictures =
-        Environment.GetEnvironmentVariable("CAIRN_PICTURES") == "1"
-        || Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
+        Environment.GetEnvironmentVariable("CAIRN_PICTURES") == "1" || LongRun.IsOn;
 
     /// <summary>
     /// Asks axe, and looks for sideways scrolling. CAIRN_PICTURES=1 leaves a picture in the ignored folder

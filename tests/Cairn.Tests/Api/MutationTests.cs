@@ -22,7 +22,7 @@ public sealed class MutationTests
         var key = await cairn.MakeKey();
         using var http = cairn.Program(key);
         var document = await Operation.Document(cairn);
-        var rounds = Transfer.MutationTests.IsLong ? 5_000 : 20;
+        var rounds = LongRun.IsOn ? 5_000 : 20;
         var taken = 0;
 
         foreach (

@@ -16,7 +16,7 @@ public sealed class CrashTests
 
     private int answers;
 
-    private static int Kills => Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 100 : 2;
+    private static int Kills => LongRun.IsOn ? 100 : 2;
 
     [Theory, EachDatabase]
     public async Task Killed_under_eight_writers_nothing_answered_is_lost_and_nothing_is_there_twice(Database database)

@@ -10,7 +10,7 @@ public sealed class ServeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cairn-serve-").FullName;
 
-    private static int Kills => Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 100 : 2;
+    private static int Kills => LongRun.IsOn ? 100 : 2;
 
     [Fact]
     public async Task Killed_right_after_an_answered_tap_the_entry_is_there_after_the_restart()

@@ -14,10 +14,8 @@ namespace Cairn.Insights;
 [InAnyZone]
 public sealed class PlantedWorldsTests
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
-
     /// <summary>Lives that were read from the store and from the page.</summary>
-    private static readonly int OnThePage = IsLong ? 400 : 6;
+    private static readonly int OnThePage = LongRun.IsOn ? 400 : 6;
 
     /// <summary>Lives whose view alone was asked.</summary>
     private const int InMemory = 200;
@@ -55,7 +53,7 @@ public sealed class PlantedWorldsTests
             .ToList();
         var right = shown.Where(one => one.Points * one.Truth > 0).ToList();
 
-        if (!IsLong)
+        if (!LongRun.IsOn)
         {
             Assert.True(shown.Count - right.Count <= 1, Say(seen));
             return;
@@ -83,7 +81,7 @@ public sealed class PlantedWorldsTests
 
         Assert.All(blind, life => Assert.All(life.Shown, one => Assert.True(one.SaysMorning)));
         Assert.All(rated, life => Assert.All(life.Shown, one => Assert.False(one.SaysMorning)));
-        if (IsLong)
+        if (LongRun.IsOn)
         {
             var found = rated.Sum(life => life.Shown.Count(one => one.Points * life.Truth[one.Step] > 0));
             Assert.InRange(found / (2.0 * rated.Count), 0.22, 1);
@@ -93,11 +91,11 @@ public sealed class PlantedWorldsTests
     [Fact]
     public void A_coin_calls_a_difference_where_one_is_and_hardly_ever_where_none_is()
     {
-        var people = IsLong ? 1_200 : 150;
+        var people = LongRun.IsOn ? 1_200 : 150;
         var (none, large) = (Clear(people, 0), Clear(people, 1));
 
-        Assert.InRange(none, 0, IsLong ? 0.065 : 0.1);
-        Assert.InRange(large, IsLong ? 0.68 : 0.6, 1);
+        Assert.InRange(none, 0, LongRun.IsOn ? 0.065 : 0.1);
+        Assert.InRange(large, LongRun.IsOn ? 0.68 : 0.6, 1);
     }
 
     /// <summary>The share of people to whom the page says that the step makes a difference, at any of the three looks.</summary>

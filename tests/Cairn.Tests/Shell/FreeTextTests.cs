@@ -18,8 +18,6 @@ public sealed partial class FreeTextTests
 {
     private const string Fields = "main input[type=text], main textarea";
 
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
-
     /// <summary>Of the buttons of a form the one that keeps what was typed.</summary>
     private static readonly string[] Keeping =
     [
@@ -73,7 +71,7 @@ public sealed partial class FreeTextTests
     }
 
     /// <summary>Every text for each field takes minutes: usually a field gets every third, its neighbour the next ones.</summary>
-    private static IEnumerable<string> For(int turn) => Typing.Where((_, at) => IsLong || (at + turn) % 3 == 0);
+    private static IEnumerable<string> For(int turn) => Typing.Where((_, at) => LongRun.IsOn || (at + turn) % 3 == 0);
 
     /// <returns>What is wrong with the answer; null for nothing.</returns>
     private static async Task<string?> Type(Visitor visitor, string field, string text)

@@ -13,7 +13,6 @@ public sealed class MutationTests
     private const long MostBytes = 256L * 1024 * 1024;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Box = TimeSpan.FromMinutes(10);
-    internal static readonly bool IsLong = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1";
 
     /// <summary>What breaks readers, to be put anywhere.</summary>
     private static readonly byte[][] Nasty =
@@ -53,7 +52,7 @@ public sealed class MutationTests
     {
         using var file = new TemporaryFile("");
         var whole = Samples.All[format]();
-        var rounds = IsLong ? 100_000 : 300;
+        var rounds = LongRun.IsOn ? 100_000 : 300;
         var until = Environment.TickCount64 + (long)Box.TotalMilliseconds;
         var (told, slow) = (0, 0);
         for (var round = 0; round < rounds && Environment.TickCount64 < until; round++)

@@ -114,7 +114,7 @@ public sealed class HostileArchiveTests : IDisposable
     {
         Write(Facts());
         var whole = System.IO.File.ReadAllBytes(File);
-        var rounds = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 100_000 : 500;
+        var rounds = LongRun.IsOn ? 100_000 : 500;
         for (var round = 0; round < rounds; round++)
         {
             var random = new Random(round);

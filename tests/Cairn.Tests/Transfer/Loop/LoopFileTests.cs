@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Harness;
 using Xunit;
 
 namespace Cairn.Transfer.Loop;
@@ -70,7 +71,7 @@ public sealed class LoopFileTests
         }
 
         var whole = File.ReadAllBytes(file.Habit(1, "Read", ("type", 1)).Path);
-        var rounds = Environment.GetEnvironmentVariable("CAIRN_LONG") == "1" ? 100_000 : 400;
+        var rounds = LongRun.IsOn ? 100_000 : 400;
         var refused = 0;
         for (var round = 0; round < rounds; round++)
         {
